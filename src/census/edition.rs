@@ -1,0 +1,231 @@
+//! Building an edition from what came back.
+
+use std::collections::BTreeMap;
+
+use super::lab::{Lab, ResponseState, Source};
+use super::respondent::{self, Respondent};
+use crate::codebook::{Codebook, EditionFile, Kind};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ingest::{CellFate, Fate, Folder, Reason, Response, ResponseFile};
+use crate::model::{AcademyCode, CensusYear, Origin};
+use crate::normalise::{Answer, Normaliser, Status, Value};
+
+/// One year of the census.
+#[derive(Debug)]
+pub struct Edition {
+    /// What the team declares about the year.
+    pub file: EditionFile,
+    /// Every body of the register at the closing date, in the order of their codes.
+    pub labs: Vec<Lab>,
+    /// What became of every non-empty cell, by file, sheet and cell.
+    pub cells: Vec<CellRow>,
+    /// How many files were read.
+    pub files: usize,
+    /// What was noticed.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A cell of a file and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellRow {
+    /// File, relative to the responses folder.
+    pub file: String,
+    /// The cell and its fate.
+    pub cell: CellFate,
+}
+
+impl Edition {
+    /// The year.
+    pub fn year(&self) -> CensusYear {
+        self.file.year
+    }
+
+    /// The labs whose response was received.
+    pub fn respondents(&self) -> impl Iterator<Item = &Lab> {
+        self.labs.iter().filter(|lab| lab.response == ResponseState::Received)
+    }
+
+    /// How many labs the national team knows of: declared, or those that answered or are named as silent.
+    pub fn known_labs(&self) -> usize {
+        let seen = self.labs.iter().filter(|lab| lab.response != ResponseState::None).count();
+        self.file.known_labs.map_or(seen, |declared| seen.max(declared as usize))
+    }
+}
+
+/// A response with its respondent, ready to be compared with others of the same académie.
+struct Candidate<'a> {
+    file: &'a ResponseFile,
+    response: &'a Response,
+    respondent: Respondent,
+    origin: Origin,
+}
+
+/// Builds the edition of a year.
+///
+/// *Diagnostics*: those of the files and answers, `academy-…`, `duplicate-response`.
+pub fn build(file: EditionFile, codebook: &Codebook, folder: &Folder) -> Edition {
+    let mut diagnostics = folder.diagnostics.clone();
+    diagnostics.extend(folder.files.iter().flat_map(|file| file.diagnostics.iter().cloned()));
+    let mut builder = Builder {
+        codebook,
+        normaliser: Normaliser::new(codebook, file.closing_date),
+        fates: BTreeMap::new(),
+        diagnostics,
+    };
+    for file in &folder.files {
+        builder.fates.insert(&file.name, file.cells.clone());
+    }
+    let candidates = builder.candidates(&file, folder);
+    let received = builder.received(candidates);
+    let labs = builder.labs(&file, received);
+    let cells = builder.cells();
+    Edition { file, labs, cells, files: folder.files.len(), diagnostics: builder.diagnostics }
+}
+
+struct Builder<'a> {
+    codebook: &'a Codebook,
+    normaliser: Normaliser<'a>,
+    fates: BTreeMap<&'a str, Vec<CellFate>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Builder<'a> {
+    fn candidates(&mut self, edition: &EditionFile, folder: &'a Folder) -> Vec<Candidate<'a>> {
+        let mut candidates = Vec::new();
+        for file in &folder.files {
+            for response in &file.responses {
+                let origin =
+                    Origin { sheet: response.sheet.as_str().into(), ..Origin::file(&file.name) };
+                let (respondent, remarks) =
+                    respondent::find(response, &origin, self.codebook, edition.closing_date);
+                self.diagnostics.extend(remarks);
+                match respondent {
+                    Some(respondent) => {
+                        candidates.push(Candidate { file, response, respondent, origin });
+                    }
+                    None => self.set_aside(&file.name, &response.sheet, &Reason::NoAcademy),
+                }
+            }
+        }
+        candidates
+    }
+
+    /// One response for each académie: the one that answers most questions, the later file name of equals.
+    fn received(&mut self, candidates: Vec<Candidate<'a>>) -> BTreeMap<AcademyCode, Candidate<'a>> {
+        let mut received: BTreeMap<AcademyCode, Candidate<'a>> = BTreeMap::new();
+        for candidate in candidates {
+            let code = candidate.respondent.code.clone();
+            let Some(earlier) = received.remove(&code) else {
+                received.insert(code, candidate);
+                continue;
+            };
+            let keeps_earlier = earlier.response.answered() > candidate.response.answered();
+            let (kept, other) =
+                if keeps_earlier { (earlier, candidate) } else { (candidate, earlier) };
+            self.diagnostics.push(
+                Diagnostic::new(Code::DuplicateResponse)
+                    .at(other.origin.clone())
+                    .fact("kept", &kept.origin)
+                    .fact("academy", &code),
+            );
+            self.set_aside(&other.file.name, &other.response.sheet, &Reason::Superseded);
+            received.insert(code, kept);
+        }
+        received
+    }
+
+    /// The answers of a sheet that does not count are passed over, for a reason.
+    fn set_aside(&mut self, file: &str, sheet: &str, reason: &Reason) {
+        let cells = self.fates.get_mut(file).into_iter().flatten();
+        for cell in cells.filter(|cell| cell.sheet == sheet && cell.fate != Fate::Unread) {
+            (cell.fate, cell.reason) = (Fate::Ignored, reason.clone());
+        }
+    }
+
+    fn labs(
+        &mut self,
+        edition: &EditionFile,
+        received: BTreeMap<AcademyCode, Candidate<'a>>,
+    ) -> Vec<Lab> {
+        let bodies: Vec<_> =
+            self.codebook.register.members(edition.closing_date).cloned().collect();
+        let mut received = received;
+        let mut labs: Vec<Lab> = bodies
+            .into_iter()
+            .map(|body| {
+                let candidate = received.remove(&body.code);
+                let silent = edition.known_silent.contains(&body.code);
+                let response = match &candidate {
+                    Some(_) => ResponseState::Received,
+                    None if silent => ResponseState::KnownSilent,
+                    None => ResponseState::None,
+                };
+                let source = candidate.as_ref().map(|one| Source {
+                    file: one.file.name.clone(),
+                    sha256: one.file.sha256.clone(),
+                });
+                let answers = candidate.map(|one| self.answers(&one)).unwrap_or_default();
+                Lab { body, response, source, answers }
+            })
+            .collect();
+        labs.sort_by(|a, b| a.body.code.cmp(&b.body.code));
+        labs
+    }
+
+    fn answers(&mut self, candidate: &Candidate<'a>) -> Vec<Answer> {
+        let mut answers: Vec<Answer> = self.named(candidate).into_iter().collect();
+        for raw in &candidate.response.answers {
+            let kind = self.codebook.questionnaire.get(&raw.question).map(|question| question.kind);
+            if kind == Some(Kind::Academy) {
+                continue;
+            }
+            let (items, remarks) = self.normaliser.normalise(raw, &candidate.origin);
+            self.diagnostics.extend(remarks);
+            answers.extend(items);
+        }
+        number_items(&mut answers);
+        answers
+    }
+
+    /// The académie as an answer of its own, read where the fiche names it.
+    fn named(&mut self, candidate: &Candidate<'a>) -> Option<Answer> {
+        let question = self.codebook.questionnaire.of_kind(Kind::Academy).next()?;
+        let named = candidate.respondent.named.as_ref()?;
+        let cells = self.fates.get_mut(candidate.file.name.as_str()).into_iter().flatten();
+        for cell in
+            cells.filter(|cell| cell.sheet == candidate.response.sheet && cell.cell == named.cell)
+        {
+            (cell.fate, cell.reason) = (Fate::Answer, Reason::Question(question.id.clone()));
+        }
+        Some(Answer {
+            question: question.id.clone(),
+            item: 1,
+            value: Value::Academy(candidate.respondent.code.clone()),
+            text: named.text.clone(),
+            status: Status::Mapped,
+            method: "register",
+            rule: named.rule.clone(),
+            origin: candidate.origin.at(named.cell),
+        })
+    }
+
+    fn cells(&mut self) -> Vec<CellRow> {
+        let fates = std::mem::take(&mut self.fates);
+        fates
+            .into_iter()
+            .flat_map(|(file, cells)| {
+                cells.into_iter().map(move |cell| CellRow { file: file.to_owned(), cell })
+            })
+            .collect()
+    }
+}
+
+/// Numbers the items within each question, in reading order.
+fn number_items(answers: &mut [Answer]) {
+    let mut next = BTreeMap::new();
+    for answer in answers {
+        let item = next.entry(answer.question.clone()).or_insert(0_u32);
+        *item += 1;
+        answer.item = *item;
+    }
+}

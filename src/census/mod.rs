@@ -1,0 +1,10 @@
+//! One edition of the census: every body of the register at its date, with what it answered.
+//!
+//! A body without a response has its lab too: silence is a fact that figures count.
+
+mod edition;
+mod lab;
+mod respondent;
+
+pub use edition::{CellRow, Edition, build};
+pub use lab::{Lab, ResponseState, Source};

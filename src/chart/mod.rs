@@ -1,0 +1,44 @@
+//! A figure → SVG (with its title and description) → PNG.
+//!
+//! The SVG is the picture; the PNG is rendered from that very text with the embedded font, so that every format
+//! shows the same. A chart never relies on colour alone: values are written on the marks, levels carry pips, what
+//! is planned is hatched, what is not known is outlined in grey. Source: Insee and ONS guides to charts, RGAA 1 and 3.
+
+mod backend;
+mod canvas;
+mod frame;
+mod horizontal_bars;
+mod legible;
+mod lines;
+mod palette;
+mod pips;
+mod png;
+mod scene;
+mod spec;
+mod stacked_years;
+mod timeline;
+mod typeface;
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod layout_tests;
+#[cfg(test)]
+mod output_tests;
+
+pub use legible::missing_glyphs;
+pub use png::{ChartError, png};
+pub use spec::{
+    Bar, ChartKind, ChartSpec, Level, Period, RankedBars, Role, StackedYears, Timeline, YearColumn,
+};
+
+use backend::Caption;
+use legible::spoken;
+
+/// Renders a chart as SVG text; the same spec gives the same bytes.
+pub fn svg(spec: &ChartSpec) -> String {
+    let (title, description) = (spoken(&spec.title), spoken(&spec.description));
+    let caption =
+        Caption { id: &spec.id, lang: &spec.lang, title: &title, description: &description };
+    canvas::render(&frame::build(spec), &caption)
+}

@@ -1,0 +1,137 @@
+//! The commands and their arguments, described in the language of the user.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{StyledStr, ValueParser};
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::locale::{Lang, Locale};
+use crate::model::CensusYear;
+
+/// The language asked for, found before anything else is parsed, so that help and errors are in it too.
+pub(super) fn language(args: &[OsString]) -> Lang {
+    let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let after =
+        texts.iter().position(|text| *text == "--lang").and_then(|at| texts.get(at + 1).copied());
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    after.or(joined).and_then(Lang::parse).unwrap_or_default()
+}
+
+/// The whole command.
+pub(super) fn command(locale: &Locale) -> Command {
+    let commands = [
+        with_folders(year_command("run", locale), locale).arg(folder("reports", "reports", locale)),
+        with_folders(year_command("check", locale), locale),
+        new_command(locale),
+        subcommand("completions", locale).arg(shell(locale)),
+    ];
+    Command::new("labcensus")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(locale.text("cli-about"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand_help_heading(locale.text("cli-commands"))
+        .subcommand_value_name(locale.text("cli-command"))
+        .help_template(template(locale))
+        .args(shared(locale))
+        .arg(flag("version", 'V', ArgAction::Version, locale))
+        .subcommands(commands)
+}
+
+fn subcommand(name: &'static str, locale: &Locale) -> Command {
+    Command::new(name)
+        .about(locale.text(&format!("cli-{name}")))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .help_template(template(locale))
+        .args(shared(locale))
+}
+
+fn year_command(name: &'static str, locale: &Locale) -> Command {
+    let year = Arg::new("year")
+        .value_name(locale.text("cli-value-year"))
+        .help(locale.text("cli-arg-year"))
+        .num_args(0..)
+        .help_heading(locale.text("cli-arguments"))
+        .value_parser(ValueParser::new(|text: &str| {
+            CensusYear::parse(text).ok_or_else(|| "2020".to_owned())
+        }));
+    subcommand(name, locale).arg(year)
+}
+
+fn new_command(locale: &Locale) -> Command {
+    let folder = Arg::new("folder")
+        .value_name(locale.text("cli-value-folder"))
+        .help(locale.text("cli-arg-folder"))
+        .required(true)
+        .help_heading(locale.text("cli-arguments"))
+        .value_parser(value_parser!(PathBuf));
+    let year = Arg::new("year")
+        .long("year")
+        .value_name(locale.text("cli-value-year"))
+        .help(locale.text("cli-arg-new-year"))
+        .help_heading(locale.text("cli-options"))
+        .value_parser(ValueParser::new(|text: &str| {
+            CensusYear::parse(text).ok_or_else(|| "2020".to_owned())
+        }));
+    subcommand("new", locale).arg(folder).arg(year)
+}
+
+fn with_folders(command: Command, locale: &Locale) -> Command {
+    command.arg(folder("surveys", "surveys", locale))
+}
+
+fn folder(name: &'static str, default: &'static str, locale: &Locale) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(locale.text("cli-value-folder"))
+        .help(locale.with(&format!("cli-arg-{name}"), &[("default", default.into())]))
+        .help_heading(locale.text("cli-options"))
+        .hide_default_value(true)
+        .default_value(default)
+        .value_parser(value_parser!(PathBuf))
+}
+
+fn shell(locale: &Locale) -> Arg {
+    Arg::new("shell")
+        .value_name(locale.text("cli-value-shell"))
+        .help(locale.text("cli-arg-shell"))
+        .required(true)
+        .hide_possible_values(true)
+        .help_heading(locale.text("cli-arguments"))
+        .value_parser(value_parser!(clap_complete::Shell))
+}
+
+/// `--lang` and `--help`, on every command.
+fn shared(locale: &Locale) -> [Arg; 2] {
+    let lang = Arg::new("lang")
+        .long("lang")
+        .value_name("fr|en")
+        .help(locale.text("cli-arg-lang"))
+        .help_heading(locale.text("cli-options"))
+        .hide_default_value(true)
+        .hide_possible_values(true)
+        .default_value("fr")
+        .value_parser(["fr", "en"]);
+    [lang, flag("help", 'h', ArgAction::Help, locale)]
+}
+
+fn flag(name: &'static str, short: char, action: ArgAction, locale: &Locale) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .short(short)
+        .action(action)
+        .help(locale.text(&format!("cli-arg-{name}")))
+        .help_heading(locale.text("cli-options"))
+}
+
+fn template(locale: &Locale) -> StyledStr {
+    StyledStr::from(format!(
+        "{{about-with-newline}}\n{}\n  {{usage}}\n\n{{all-args}}\n",
+        locale.text("cli-usage")
+    ))
+}

@@ -1,0 +1,85 @@
+//! The command line: arguments, progress, messages and exit codes.
+//!
+//! Exit codes: 0 clean; 1 done, with errors to look at; 2 wrong usage, or nothing could be done.
+
+mod arguments;
+mod check;
+mod completions;
+mod new;
+mod run;
+mod talk;
+mod usage;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::error::{Error, Result};
+use crate::locale::Locale;
+use crate::model::CensusYear;
+use crate::pipeline::Places;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Nothing to look at.
+    Clean,
+    /// Done, with errors to look at.
+    WithErrors,
+}
+
+/// Runs the command and gives its exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let locale = Locale::new(arguments::language(&args));
+    let matches = match arguments::command(&locale).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => return usage::explain(&error, &locale),
+    };
+    match dispatch(&matches, &locale) {
+        Ok(Ending::Clean) => ExitCode::SUCCESS,
+        Ok(Ending::WithErrors) => ExitCode::from(1),
+        Err(error) => {
+            talk::error(&error, &locale);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
+    match matches.subcommand() {
+        Some(("run", matches)) => {
+            run::run(&places(matches), &years(matches, &places(matches))?, locale)
+        }
+        Some(("check", matches)) => {
+            check::run(&places(matches), &years(matches, &places(matches))?, locale)
+        }
+        Some(("new", matches)) => new::run(matches, locale),
+        Some(("completions", matches)) => completions::run(matches, locale),
+        _ => Ok(Ending::Clean),
+    }
+}
+
+fn places(matches: &ArgMatches) -> Places {
+    let path = |name| matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
+    let reports = matches.try_get_one::<PathBuf>("reports").ok().flatten().cloned();
+    Places { surveys: path("surveys"), reports: reports.unwrap_or_default() }
+}
+
+/// The years asked for, or all that have a folder.
+fn years(matches: &ArgMatches, places: &Places) -> Result<Vec<CensusYear>> {
+    let asked: Vec<CensusYear> =
+        matches.get_many::<CensusYear>("year").into_iter().flatten().copied().collect();
+    if asked.is_empty() {
+        return places.years();
+    }
+    for year in &asked {
+        let path = places.surveys.join(year.to_string());
+        if !path.is_dir() {
+            return Err(Error::UnknownYear { path });
+        }
+    }
+    Ok(asked)
+}

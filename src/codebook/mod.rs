@@ -1,0 +1,114 @@
+//! What is asked, as data: questions, vocabularies, the register of académies.
+//!
+//! The binary carries the bundled codebook; a census of one's own has its copy under
+//! `surveys/codebook/`, which is read instead, file by file. Every file is checked when loaded, and a
+//! wrong one is an error that names its line: a codebook that half works would give wrong figures.
+
+pub mod csv_table;
+mod edition;
+pub mod keys;
+mod label;
+pub mod mojibake;
+pub mod negation;
+mod options;
+mod problem;
+mod question;
+pub mod register;
+pub mod service_register;
+mod source;
+pub mod spelling;
+pub mod validity;
+pub mod vocabulary;
+mod vocabulary_check;
+pub mod vocabulary_problem;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+pub use edition::{Claim, EditionFile};
+pub use keys::match_key;
+pub use problem::LineProblem;
+pub use question::{Kind, Question, Questionnaire};
+pub use register::{Body, Register, RegisterFault, RegisterProblem};
+pub use service_register::{Service, ServiceFault, ServiceProblem, ServiceRegister, content_word};
+pub use source::BUNDLED;
+pub use spelling::{Sense, Spellings};
+pub use vocabulary::{Bilingual, Reach, Term, Vocabulary};
+pub use vocabulary_problem::{VocabularyProblem, VocabularyReason};
+
+use options::OptionIndex;
+
+use crate::error::Result;
+use crate::model::{CensusYear, QuestionId, TermId};
+
+/// Everything that the census asks and every word it knows.
+#[derive(Debug)]
+pub struct Codebook {
+    /// The questions, in the order of the report.
+    pub questionnaire: Questionnaire,
+    /// The vocabularies by id.
+    pub vocabularies: BTreeMap<String, Vocabulary>,
+    /// The académies, or any coded list of bodies.
+    pub register: Register,
+    /// The services that a team may name.
+    pub services: ServiceRegister,
+    options: OptionIndex,
+}
+
+impl Codebook {
+    /// Reads the codebook of a folder; a file that the folder lacks is taken from the binary.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or [`Error::Codebook`] with the file and line of what is wrong.
+    pub fn read(folder: &Path) -> Result<Self> {
+        let files = source::read(folder)?;
+        let file = |name: &str| source::find(&files, name);
+        let vocabularies = source::vocabularies(&files)
+            .map(|file| {
+                let vocabulary = Vocabulary::parse(&file.text)
+                    .map_err(|problems| file.error(LineProblem::first(problems)))?;
+                Ok((vocabulary.id.clone(), vocabulary))
+            })
+            .collect::<Result<BTreeMap<_, _>>>()?;
+        let census = file("census.toml")?;
+        let questionnaire =
+            Questionnaire::parse(&census.text).map_err(|problem| census.error(problem))?;
+        questionnaire.check(&vocabularies).map_err(|problem| census.error(problem))?;
+        let academies = file("academies.csv")?;
+        let register =
+            Register::parse(&academies.text).map_err(|problem| academies.error(problem.into()))?;
+        let services = file("services.csv")?;
+        let services = ServiceRegister::parse(&services.text)
+            .map_err(|problem| services.error(problem.into()))?;
+        let options = OptionIndex::build(&questionnaire, &vocabularies);
+        Ok(Self { questionnaire, vocabularies, register, services, options })
+    }
+
+    /// The vocabulary of a question, if it has one.
+    pub fn vocabulary(&self, question: &QuestionId) -> Option<&Vocabulary> {
+        let name = self.questionnaire.get(question)?.vocabulary.as_deref()?;
+        self.vocabularies.get(name)
+    }
+
+    /// Whether a text is an option of a question, word for word: label, alias, or label with its gloss.
+    pub fn is_option(&self, question: &QuestionId, text: &str) -> bool {
+        self.options.holds(question, text)
+    }
+
+    /// A term by question and id.
+    pub fn term(&self, question: &QuestionId, term: &TermId) -> Option<&Term> {
+        self.vocabulary(question)?.terms.iter().find(|candidate| candidate.id == *term)
+    }
+}
+
+/// Reads the edition file of a year.
+///
+/// # Errors
+/// A file that cannot be read, or [`Error::Codebook`] with its line.
+pub fn read_edition(path: &Path, year: CensusYear) -> Result<EditionFile> {
+    if !path.exists() {
+        return Ok(EditionFile::default_for(year));
+    }
+    let text = crate::input::read_text(path)?;
+    EditionFile::parse(&text, year).map_err(|problem| problem.in_file(path))
+}

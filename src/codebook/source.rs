@@ -1,0 +1,83 @@
+//! The codebook's files: those of a census's own folder, else those that the binary carries.
+
+use std::path::{Path, PathBuf};
+
+use super::LineProblem;
+use crate::error::{Error, Result};
+use crate::input;
+
+/// The bundled codebook: path under `surveys/codebook/`, content.
+pub const BUNDLED: &[(&str, &str)] = &[
+    ("census.toml", include_str!("../../surveys/codebook/census.toml")),
+    ("academies.csv", include_str!("../../surveys/codebook/academies.csv")),
+    ("services.csv", include_str!("../../surveys/codebook/services.csv")),
+    (
+        "vocabularies/maturity.toml",
+        include_str!("../../surveys/codebook/vocabularies/maturity.toml"),
+    ),
+    ("vocabularies/themes.toml", include_str!("../../surveys/codebook/vocabularies/themes.toml")),
+    (
+        "vocabularies/services.toml",
+        include_str!("../../surveys/codebook/vocabularies/services.toml"),
+    ),
+];
+
+const VOCABULARIES: &str = "vocabularies";
+
+/// One file of the codebook.
+#[derive(Debug)]
+pub(super) struct CodebookFile {
+    /// Name under the codebook's folder, with `/`.
+    pub name: String,
+    /// Where it was read, or would be.
+    pub path: PathBuf,
+    /// Its content, without a byte-order mark.
+    pub text: String,
+}
+
+impl CodebookFile {
+    /// The error of the run for a problem in this file.
+    pub(super) fn error(&self, problem: LineProblem) -> Error {
+        problem.in_file(&self.path)
+    }
+}
+
+/// Reads every file: the folder's own where it has one, else the bundled one.
+pub(super) fn read(folder: &Path) -> Result<Vec<CodebookFile>> {
+    let mut names: Vec<String> = BUNDLED.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let own = folder.join(VOCABULARIES);
+    if own.is_dir() {
+        // A vocabulary of one's own may have any name; the bundled ones are then not added to it.
+        names.retain(|name| !name.starts_with(VOCABULARIES));
+        let files = input::list(&own)?;
+        let tomls = files.into_iter().filter(|name| name.to_lowercase().ends_with(".toml"));
+        names.extend(tomls.map(|name| format!("{VOCABULARIES}/{name}")));
+    }
+    names.iter().map(|name| read_one(folder, name)).collect()
+}
+
+fn read_one(folder: &Path, name: &str) -> Result<CodebookFile> {
+    let path = input::join(folder, name);
+    let text = if path.exists() {
+        input::read_text(&path)?
+    } else {
+        BUNDLED
+            .iter()
+            .find(|(bundled, _)| *bundled == name)
+            .map(|(_, text)| (*text).to_owned())
+            .unwrap_or_default()
+    };
+    Ok(CodebookFile { name: name.to_owned(), path, text })
+}
+
+/// The file of that name.
+pub(super) fn find<'a>(files: &'a [CodebookFile], name: &str) -> Result<&'a CodebookFile> {
+    files.iter().find(|file| file.name == name).ok_or_else(|| {
+        Error::reading(Path::new(name), std::io::Error::from(std::io::ErrorKind::NotFound))
+    })
+}
+
+/// The vocabulary files.
+pub(super) fn vocabularies(files: &[CodebookFile]) -> impl Iterator<Item = &CodebookFile> {
+    files.iter().filter(|file| file.name.starts_with(VOCABULARIES))
+}

@@ -1,0 +1,148 @@
+//! What the respondents' data made the run notice: a deliverable, accumulated at every stage.
+//!
+//! A diagnostic carries a stable code and the facts; its sentence is written by [`crate::locale`], so
+//! that the same diagnostic can be read in French or in English. Errors, which stop the work, are in
+//! [`crate::error`].
+
+use crate::model::{Origin, QuestionId};
+
+/// Weight of a diagnostic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something could not be used: look at it before signing.
+    Error,
+    /// A person has to decide or check.
+    Warning,
+    /// Good to know.
+    Info,
+}
+
+impl Severity {
+    /// The value in the published tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $severity:ident;)*) => {
+        /// The stable code of a diagnostic.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code, in the order of this file.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The value in the published tables, and the end of its message's key.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+
+            /// The weight of every diagnostic with this code.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file could not be read at all.
+    FileUnreadable = "file-unreadable", Error;
+    /// A file is of a kind that the reader does not know.
+    FileUnsupported = "file-unsupported", Error;
+    /// A file holds none of the census's questions.
+    FileNotCensus = "file-not-census", Error;
+    /// No académie could be found for a fiche.
+    AcademyUnknown = "academy-unknown", Error;
+    /// The fiche and its file's name point to two académies.
+    AcademyConflict = "academy-conflict", Warning;
+    /// The académie was found from the file's name only.
+    AcademyFromFileName = "academy-from-file-name", Info;
+    /// Two responses for one académie.
+    DuplicateResponse = "duplicate-response", Warning;
+    /// A label that the codebook does not know.
+    UnknownQuestion = "unknown-question", Warning;
+    /// A cell that nothing was made of.
+    UnreadCell = "unread-cell", Warning;
+    /// A cell in error, such as `#REF!`.
+    ErrorCell = "error-cell", Warning;
+    /// An answer that a person must decide.
+    ToReview = "to-review", Warning;
+    /// An option of the respondent's own, kept whole.
+    OtherOption = "other-option", Info;
+    /// A sheet that was not read, and why.
+    SheetIgnored = "sheet-ignored", Info;
+    /// The text had to be decoded as Windows-1252.
+    LegacyEncoding = "legacy-encoding", Info;
+    /// Lock files and system litter that were passed over.
+    LitterIgnored = "litter-ignored", Info;
+    /// An announced figure differs from the figure computed, without a reason.
+    ClaimUnreconciled = "claim-unreconciled", Warning;
+    /// An announced figure differs from the figure computed, for the reason given.
+    ClaimReconciled = "claim-reconciled", Info;
+    /// An announced figure that the census does not compute.
+    ClaimUnknown = "claim-unknown", Warning;
+    /// A text longer than a workbook's cell was cut there.
+    TextCut = "text-cut", Warning;
+}
+
+/// One remark about the respondents' data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// What kind of remark.
+    pub code: Code,
+    /// Where, as far as is known.
+    pub origin: Option<Origin>,
+    /// Which question it concerns.
+    pub question: Option<QuestionId>,
+    /// The text as written by the respondent.
+    pub text: String,
+    /// Facts that the sentence quotes, by name.
+    pub facts: Vec<(&'static str, String)>,
+}
+
+impl Diagnostic {
+    /// A remark without a place yet.
+    pub fn new(code: Code) -> Self {
+        Self { code, origin: None, question: None, text: String::new(), facts: Vec::new() }
+    }
+
+    /// Adds where.
+    #[must_use]
+    pub fn at(mut self, origin: Origin) -> Self {
+        self.origin = Some(origin);
+        self
+    }
+
+    /// Adds the question.
+    #[must_use]
+    pub fn about(mut self, question: &QuestionId) -> Self {
+        self.question = Some(question.clone());
+        self
+    }
+
+    /// Adds the text as written.
+    #[must_use]
+    pub fn quoting(mut self, text: impl Into<String>) -> Self {
+        self.text = text.into();
+        self
+    }
+
+    /// Adds a fact for the sentence.
+    #[must_use]
+    pub fn fact(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
+        self.facts.push((name, value.to_string()));
+        self
+    }
+
+    /// Its weight.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}

@@ -1,0 +1,130 @@
+//! A figure: a number that some output prints, with what it is out of and who is behind it.
+
+use std::fmt;
+
+use crate::model::{AcademyCode, Base, CensusYear, Origin, Share};
+
+/// The stable name of a figure, such as `2022.themes.pedagogical`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FigureId(String);
+
+impl FigureId {
+    /// The id of an indicator's category in a year.
+    pub fn new(year: CensusYear, indicator: &str, category: &str) -> Self {
+        Self(format!("{year}.{indicator}.{category}"))
+    }
+
+    /// The id as the published tables write it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for FigureId {
+    fn from(id: &str) -> Self {
+        Self(id.to_owned())
+    }
+}
+
+impl fmt::Display for FigureId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Whether a figure can be compared with those of other years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the published values")]
+pub enum Comparable {
+    Yes,
+    Partly,
+    No,
+}
+
+impl Comparable {
+    /// The value in the published tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Partly => "partly",
+            Self::No => "no",
+        }
+    }
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the published values")]
+pub enum Unit {
+    Labs,
+    Academies,
+    People,
+    Fte,
+    Questions,
+}
+
+impl Unit {
+    /// The value in the published tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Labs => "labs",
+            Self::Academies => "academies",
+            Self::People => "people",
+            Self::Fte => "fte",
+            Self::Questions => "questions",
+        }
+    }
+}
+
+/// A lab that a figure counts, and the cells that say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// The lab's académie.
+    pub academy: AcademyCode,
+    /// The cells; none for a silent lab.
+    pub origins: Vec<Origin>,
+}
+
+/// A number that some output prints.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Its stable name.
+    pub id: FigureId,
+    /// The indicator that computed it.
+    pub indicator: String,
+    /// The edition.
+    pub year: CensusYear,
+    /// What is counted within the indicator.
+    pub category: String,
+    /// The number: a count of labs, or a measure in `unit`; `None` when it cannot be computed.
+    pub value: Option<f64>,
+    /// What is counted.
+    pub unit: Unit,
+    /// What it is counted out of, when it is a count of a whole.
+    pub base: Option<Base>,
+    /// Whether other years can be compared with it.
+    pub comparable: Comparable,
+    /// A remark on how to read it.
+    pub note: String,
+    /// The labs that it counts.
+    pub trace: Vec<Trace>,
+}
+
+impl Figure {
+    /// The value as a whole number, for figures that are counts.
+    pub fn count(&self) -> u32 {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "counts are small whole numbers"
+        )]
+        self.value.map_or(0, |value| value.round() as u32)
+    }
+
+    /// The share of the base, for a count that is a part of it.
+    pub fn share(&self) -> Option<Share> {
+        let base = self.base?;
+        self.value.filter(|_| matches!(self.unit, Unit::Labs | Unit::Academies))?;
+        Share::of(self.count(), base.size)
+    }
+}

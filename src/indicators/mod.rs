@@ -1,0 +1,43 @@
+//! Every number, once: a registry of figures, each with its count, its base and the labs behind it.
+//!
+//! Nothing outside this room counts. One file per indicator; each reads the two frames of
+//! [`frames`] and adds its figures to the registry.
+
+mod claims;
+mod figure;
+mod frames;
+mod item_nonresponse;
+mod launches;
+mod registry;
+mod response;
+mod team;
+mod terms;
+
+pub use claims::{Reconciliation, reconcile};
+pub use figure::{Comparable, Figure, FigureId, Trace, Unit};
+pub use registry::Registry;
+
+use crate::census::Edition;
+use crate::codebook::Codebook;
+use crate::error::{Error, Result};
+
+/// Computes every figure of an edition.
+///
+/// # Errors
+/// What polars says, which would be a bug.
+pub fn compute(edition: &Edition, codebook: &Codebook) -> Result<Registry> {
+    let mut registry = Registry::new(edition.year());
+    let step = || -> polars::prelude::PolarsResult<()> {
+        let frames = frames::Frames::build(edition, codebook)?;
+        response::add(&mut registry, edition);
+        terms::add(&mut registry, &frames, codebook)?;
+        launches::add(&mut registry, &frames)?;
+        team::add(&mut registry, &frames)?;
+        item_nonresponse::add(&mut registry, &frames, codebook)?;
+        Ok(())
+    };
+    let mut step = step;
+    step()
+        .map_err(|error| Error::Render { what: "figures".to_owned(), detail: error.to_string() })?;
+    Ok(registry)
+}

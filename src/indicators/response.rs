@@ -1,0 +1,66 @@
+//! Who answered, out of the académies of that date and out of the labs known.
+
+use super::figure::{Trace, Unit};
+use super::registry::{Entry, Registry};
+use crate::census::{Edition, Lab, ResponseState};
+use crate::model::{Base, BaseKind, Origin};
+
+/// Adds `response.received`, `response.known_silent`, `response.none` (out of the académies),
+/// `response_known.received` and `response_known.silent` (out of the labs known), and the bases.
+pub(super) fn add(registry: &mut Registry, edition: &Edition) {
+    let academies = Base { kind: BaseKind::Academies, size: size(edition.labs.len()) };
+    let known = Base { kind: BaseKind::KnownLabs, size: size(edition.known_labs()) };
+    let labs = |state| {
+        edition.labs.iter().filter(move |lab| lab.response == state).map(trace).collect::<Vec<_>>()
+    };
+    let received = labs(ResponseState::Received);
+    let silent = labs(ResponseState::KnownSilent);
+    // Labs that are known but not named are silent too; no académie can be put beside them.
+    let silent_count = known.size.saturating_sub(size(received.len()));
+    let none_count = academies.size.saturating_sub(known.size);
+    registry.count("response", "received", academies, received.clone());
+    registry.count("response_known", "received", known, received);
+    let declared = |registry: &mut Registry, indicator, category, count: u32, base, trace| {
+        let value = Some(f64::from(count));
+        registry.add(Entry {
+            indicator,
+            category,
+            value,
+            unit: Unit::Labs,
+            base: Some(base),
+            trace,
+        });
+    };
+    declared(registry, "response", "known_silent", silent_count, academies, silent.clone());
+    declared(registry, "response_known", "silent", silent_count, known, silent);
+    let none = if silent_count == 0 || none_count == size(labs(ResponseState::None).len()) {
+        labs(ResponseState::None)
+    } else {
+        Vec::new()
+    };
+    declared(registry, "response", "none", none_count, academies, none);
+    add_bases(registry, edition, academies, known);
+}
+
+/// The bases as figures of their own, since every table prints them.
+fn add_bases(registry: &mut Registry, edition: &Edition, academies: Base, known: Base) {
+    let all: Vec<Trace> = edition.labs.iter().map(trace).collect();
+    let mut base = |category, unit, base: Base, trace| {
+        let value = Some(f64::from(base.size));
+        registry.add(Entry { indicator: "base", category, value, unit, base: Some(base), trace });
+    };
+    base("academies", Unit::Academies, academies, all);
+    base("known_labs", Unit::Labs, known, Vec::new());
+    let respondents: Vec<Trace> = edition.respondents().map(trace).collect();
+    let size = Base { kind: BaseKind::Respondents, size: size(respondents.len()) };
+    base("respondents", Unit::Labs, size, respondents);
+}
+
+fn trace(lab: &Lab) -> Trace {
+    let origins = lab.source.iter().map(|source| Origin::file(&source.file)).collect();
+    Trace { academy: lab.body.code.clone(), origins }
+}
+
+fn size(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

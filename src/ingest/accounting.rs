@@ -1,0 +1,90 @@
+//! What became of each non-empty cell: nothing is lost without a row here.
+
+use crate::model::{CellRef, QuestionId};
+
+/// How a cell ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It holds an answer, or a part of one.
+    Answer,
+    /// It names a question or an option.
+    Label,
+    /// It is a title.
+    Title,
+    /// It was passed over, for the reason given.
+    Ignored,
+    /// Nothing was made of it, and a diagnostic says so.
+    Unread,
+}
+
+impl Fate {
+    /// The value in the published tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Label => "label",
+            Self::Title => "title",
+            Self::Ignored => "ignored",
+            Self::Unread => "unread",
+        }
+    }
+}
+
+/// Why a cell ended so.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// It belongs to this question.
+    Question(QuestionId),
+    /// It stands above the first question.
+    AboveQuestions,
+    /// Its sheet explains how to fill the fiche.
+    Instructions,
+    /// Its sheet holds no question of the census.
+    OtherSheet,
+    /// Its sheet is hidden.
+    HiddenSheet,
+    /// An option that was not ticked, or its explicit « non ».
+    NotTicked,
+    /// Another response of the same académie counts.
+    Superseded,
+    /// No académie was found for the fiche.
+    NoAcademy,
+    /// The file holds no question of the census.
+    NotCensus,
+    /// It stands beside or below a question without belonging to it.
+    Stray,
+    /// It is in error.
+    ErrorValue,
+}
+
+impl Reason {
+    /// The end of its message's key; a question's reason is the question's id.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Question(id) => id.as_str(),
+            Self::AboveQuestions => "above-questions",
+            Self::Instructions => "instructions",
+            Self::OtherSheet => "other-sheet",
+            Self::HiddenSheet => "hidden-sheet",
+            Self::NotTicked => "not-ticked",
+            Self::Superseded => "superseded",
+            Self::NoAcademy => "no-academy",
+            Self::NotCensus => "not-census",
+            Self::Stray => "stray",
+            Self::ErrorValue => "error-value",
+        }
+    }
+}
+
+/// One cell and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellFate {
+    /// Sheet; empty for CSV.
+    pub sheet: String,
+    /// Cell.
+    pub cell: CellRef,
+    /// How it ended.
+    pub fate: Fate,
+    /// Why.
+    pub reason: Reason,
+}

@@ -1,0 +1,187 @@
+//! A fiche: one lab on a sheet, labels beside or above their answers, in any mixture.
+
+use std::collections::BTreeSet;
+
+use super::outline::{self, Block, Outline, Side, TextCell};
+use super::{Layout, SheetReading};
+use crate::codebook::{Codebook, match_key};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ingest::accounting::{Fate, Reason};
+use crate::ingest::answer::{RawAnswer, RawPart, Response};
+use crate::ingest::grid::{Sheet, Value};
+use crate::ingest::mark::{self, Mark};
+use crate::model::CellRef;
+
+/// The layout of a fiche.
+#[derive(Debug)]
+pub(super) struct Fiche;
+
+impl Layout for Fiche {
+    fn score(&self, sheet: &Sheet, codebook: &Codebook) -> usize {
+        let Some(outline) = outline::draw(sheet, codebook) else { return 0 };
+        let known = outline
+            .blocks
+            .iter()
+            .filter(|block| codebook.questionnaire.get(&block.question).is_some());
+        known.map(|block| &block.question).collect::<BTreeSet<_>>().len()
+    }
+
+    fn read(&self, sheet: &Sheet, codebook: &Codebook) -> SheetReading {
+        let Some(outline) = outline::draw(sheet, codebook) else { return SheetReading::default() };
+        let mut reader = Reader {
+            codebook,
+            label_column: outline.label_column,
+            reading: SheetReading::default(),
+        };
+        let titles = reader.titles(&outline);
+        let mut answers: Vec<RawAnswer> = Vec::new();
+        for block in &outline.blocks {
+            let parts = reader.block(block);
+            if let Some(answer) = answers.iter_mut().find(|answer| answer.question == block.question) { answer.parts.extend(parts) } else {
+                let (question, asked) = (block.question.clone(), block.asked.clone());
+                answers.push(RawAnswer { question, asked, parts });
+            }
+        }
+        reader.reading.responses.push(Response { sheet: sheet.name.clone(), titles, answers });
+        reader.reading
+    }
+}
+
+/// Turns blocks into answers, giving each cell its fate.
+struct Reader<'c> {
+    codebook: &'c Codebook,
+    label_column: u32,
+    reading: SheetReading,
+}
+
+impl Reader<'_> {
+    fn titles(&mut self, outline: &Outline<'_>) -> Vec<RawPart> {
+        outline
+            .titles
+            .iter()
+            .map(|cell| {
+                self.end(cell.0, Fate::Title, Reason::AboveQuestions);
+                part(*cell)
+            })
+            .collect()
+    }
+
+    fn end(&mut self, cell: CellRef, fate: Fate, reason: Reason) {
+        self.reading.fates.insert(cell, (fate, reason));
+    }
+
+    fn block(&mut self, block: &Block<'_>) -> Vec<RawPart> {
+        let reason = Reason::Question(block.question.clone());
+        if self.codebook.questionnaire.get(&block.question).is_none() {
+            let remark = Diagnostic::new(Code::UnknownQuestion).quoting(&block.asked);
+            self.reading.remarks.push((block.label, remark));
+        }
+        if let Some(answer) = &block.within {
+            self.end(block.label, Fate::Answer, reason);
+            let own = RawPart { text: answer.clone(), date: None, cell: block.label };
+            return std::iter::once(own).chain(self.cells(block)).collect();
+        }
+        self.end(block.label, Fate::Label, reason);
+        if self.is_ticked_list(block) { self.ticked(block) } else { self.cells(block) }
+    }
+
+    /// Whether the rows below are the list of options with marks beside them: at least one row is an
+    /// option with a mark, or the whole vocabulary is listed and nothing is ticked.
+    fn is_ticked_list(&self, block: &Block<'_>) -> bool {
+        let Some(vocabulary) =
+            self.codebook.vocabulary(&block.question).filter(|_| block.side == Side::Below)
+        else {
+            return false;
+        };
+        let mut listed = BTreeSet::new();
+        for row in &block.below {
+            let Some(((_, value), marks)) = row.split_first() else { continue };
+            let text = value.text();
+            if !self.codebook.is_option(&block.question, &text) {
+                continue;
+            }
+            if marks.iter().any(|(_, value)| mark::parse(&value.text()).is_some()) {
+                return true;
+            }
+            listed.insert(match_key(&text));
+        }
+        listed.len() > 1 && listed.len() >= vocabulary.terms.len()
+    }
+
+    /// Every cell is a part of the answer, save those of the label column under a label that is
+    /// answered beside: they belong to nothing.
+    fn cells(&mut self, block: &Block<'_>) -> Vec<RawPart> {
+        let mut parts = Vec::new();
+        for cell in block.beside.iter().chain(block.below.iter().flatten()) {
+            let stray = block.side != Side::Below && cell.0.column == self.label_column;
+            if stray {
+                self.stray(*cell);
+            } else {
+                parts.extend(self.answer(block, *cell));
+            }
+        }
+        parts
+    }
+
+    fn answer(&mut self, block: &Block<'_>, cell: TextCell<'_>) -> Option<RawPart> {
+        if let Value::Error(error) = cell.1 {
+            self.end(cell.0, Fate::Unread, Reason::ErrorValue);
+            let remark = Diagnostic::new(Code::ErrorCell).about(&block.question).quoting(error);
+            self.reading.remarks.push((cell.0, remark));
+            return None;
+        }
+        self.end(cell.0, Fate::Answer, Reason::Question(block.question.clone()));
+        Some(part(cell))
+    }
+
+    fn stray(&mut self, cell: TextCell<'_>) {
+        self.end(cell.0, Fate::Unread, Reason::Stray);
+        let remark = Diagnostic::new(Code::UnreadCell).quoting(cell.1.text());
+        self.reading.remarks.push((cell.0, remark));
+    }
+
+    /// Options in a list with a mark beside those that hold.
+    fn ticked(&mut self, block: &Block<'_>) -> Vec<RawPart> {
+        let mut parts = Vec::new();
+        for row in &block.below {
+            let Some((option, marks)) = row.split_first() else { continue };
+            let text = option.1.text();
+            if !self.codebook.is_option(&block.question, &text) {
+                let written =
+                    marks.iter().filter(|cell| mark::parse(&cell.1.text()) != Some(Mark::Ticked));
+                // « Autre : … » with its text beside it, or an option of the respondent's own with its mark.
+                parts.extend(self.answer(block, *option).filter(|_| !marks.is_empty()));
+                let written: Vec<_> = written.copied().collect();
+                for cell in marks.iter().filter(|cell| !written.contains(cell)) {
+                    self.end(cell.0, Fate::Answer, Reason::Question(block.question.clone()));
+                }
+                for cell in written {
+                    parts.extend(self.answer(block, cell));
+                }
+                continue;
+            }
+            let question = Reason::Question(block.question.clone());
+            self.end(option.0, Fate::Label, question.clone());
+            for cell in marks {
+                match mark::parse(&cell.1.text()) {
+                    Some(Mark::Ticked) => {
+                        self.end(cell.0, Fate::Answer, question.clone());
+                        parts.push(RawPart { text: text.clone(), date: None, cell: cell.0 });
+                    }
+                    Some(Mark::NotTicked) => self.end(cell.0, Fate::Ignored, Reason::NotTicked),
+                    // A remark instead of a mark: the option with a tail, which a person must judge.
+                    None => {
+                        self.end(cell.0, Fate::Answer, question.clone());
+                        let text = format!("{text} : {}", cell.1.text());
+                        parts.push(RawPart { text, date: None, cell: cell.0 });
+                    }
+                }
+            }
+        }
+        parts
+    }
+}
+
+fn part((cell, value): TextCell<'_>) -> RawPart {
+    RawPart { text: value.text(), date: value.date(), cell }
+}

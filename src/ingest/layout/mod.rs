@@ -1,0 +1,54 @@
+//! The shapes in which a census comes back, one recogniser per file, tried in this order.
+
+mod fiche;
+mod outline;
+
+use std::collections::BTreeMap;
+
+use super::accounting::{Fate, Reason};
+use super::answer::Response;
+use super::grid::Sheet;
+use crate::codebook::Codebook;
+use crate::diagnostic::Diagnostic;
+use crate::model::CellRef;
+
+/// A shape that a sheet can have.
+pub(super) trait Layout {
+    /// How surely the sheet has this shape: the number of distinct questions found, 0 for not at all.
+    fn score(&self, sheet: &Sheet, codebook: &Codebook) -> usize;
+
+    /// Reads the sheet in this shape.
+    fn read(&self, sheet: &Sheet, codebook: &Codebook) -> SheetReading;
+}
+
+/// Every layout, in the order in which equals are preferred.
+pub(super) const LAYOUTS: &[&dyn Layout] = &[&fiche::Fiche];
+
+/// Fewest distinct questions in a sheet that is a response.
+pub(super) const FEWEST_QUESTIONS: usize = 2;
+
+/// A sheet as read.
+#[derive(Debug, Default)]
+pub(super) struct SheetReading {
+    /// The responses that it holds.
+    pub(super) responses: Vec<Response>,
+    /// What became of each of its cells.
+    pub(super) fates: BTreeMap<CellRef, (Fate, Reason)>,
+    /// What was noticed; the place names only the cell until the file is known.
+    pub(super) remarks: Vec<(CellRef, Diagnostic)>,
+}
+
+/// The layout that recognises a sheet best, with its score.
+pub(super) fn recognise(
+    sheet: &Sheet,
+    codebook: &Codebook,
+) -> Option<(&'static dyn Layout, usize)> {
+    let mut best: Option<(&'static dyn Layout, usize)> = None;
+    for layout in LAYOUTS {
+        let score = layout.score(sheet, codebook);
+        if score >= FEWEST_QUESTIONS && best.is_none_or(|(_, least)| score > least) {
+            best = Some((*layout, score));
+        }
+    }
+    best
+}

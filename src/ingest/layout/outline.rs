@@ -1,0 +1,215 @@
+//! The outline of a fiche: which cells are labels, and which cells each label governs.
+//!
+//! A label's answer is beside it when its row holds something to the right, else below it. What stands in
+//! the label column without being a known label is a question of the respondent's own when it has an
+//! answer beside it (in a fiche whose labels do), or when it is a heading in capitals after a blank row.
+
+use crate::codebook::{Codebook, match_key};
+use crate::ingest::grid::{Sheet, Value};
+use crate::model::{CellRef, QuestionId};
+
+/// A cell with its text.
+pub(super) type TextCell<'a> = (CellRef, &'a Value);
+
+/// Where a label's answer stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// To its right, and in the rows below to the right.
+    Beside,
+    /// In the rows below.
+    Below,
+    /// In the label's own cell, after it.
+    Within,
+}
+
+/// A label and what it governs.
+#[derive(Debug)]
+pub(super) struct Block<'a> {
+    pub(super) question: QuestionId,
+    pub(super) label: CellRef,
+    pub(super) asked: String,
+    pub(super) side: Side,
+    /// The answer in the label's own cell, for [`Side::Within`].
+    pub(super) within: Option<String>,
+    /// Cells of the label's own row.
+    pub(super) beside: Vec<TextCell<'a>>,
+    /// The rows that follow.
+    pub(super) below: Vec<Vec<TextCell<'a>>>,
+}
+
+/// The outline of a sheet.
+#[derive(Debug)]
+pub(super) struct Outline<'a> {
+    pub(super) label_column: u32,
+    pub(super) titles: Vec<TextCell<'a>>,
+    pub(super) blocks: Vec<Block<'a>>,
+}
+
+const LONGEST_HEADING: usize = 20;
+
+/// Draws the outline of a sheet; `None` when no label is known.
+pub(super) fn draw<'a>(sheet: &'a Sheet, codebook: &Codebook) -> Option<Outline<'a>> {
+    let rows = sheet.rows();
+    let labels = known_labels(&rows, codebook);
+    let label_column = usual_column(&labels)?;
+    let beside = labels.iter().filter(|cell| has_right_neighbour(&rows, **cell)).count();
+    let mut pen = Pen {
+        codebook,
+        outline: Outline { label_column, titles: Vec::new(), blocks: Vec::new() },
+        answers_beside: beside * 2 >= labels.len(),
+        last_row: None,
+    };
+    for row in rows {
+        pen.row(row);
+    }
+    Some(pen.outline)
+}
+
+fn known_labels(rows: &[Vec<TextCell<'_>>], codebook: &Codebook) -> Vec<CellRef> {
+    let label = |(cell, value): &TextCell<'_>| asked(value, codebook).map(|_| *cell);
+    rows.iter().flatten().filter_map(label).collect()
+}
+
+/// The column with most labels, the leftmost of equals.
+fn usual_column(labels: &[CellRef]) -> Option<u32> {
+    let count = |column: u32| labels.iter().filter(|cell| cell.column == column).count();
+    let columns = labels.iter().map(|cell| cell.column);
+    columns.max_by_key(|column| (count(*column), std::cmp::Reverse(*column)))
+}
+
+fn has_right_neighbour(rows: &[Vec<TextCell<'_>>], label: CellRef) -> bool {
+    let same_row =
+        |row: &&Vec<TextCell<'_>>| row.first().is_some_and(|(first, _)| first.row == label.row);
+    let to_the_right =
+        |row: &Vec<TextCell<'_>>| row.iter().any(|(cell, _)| cell.column > label.column);
+    rows.iter().find(same_row).is_some_and(to_the_right)
+}
+
+/// A label by itself, or a label with its answer in the same cell.
+struct Asked {
+    question: QuestionId,
+    within: Option<String>,
+    label: String,
+}
+
+fn asked(value: &Value, codebook: &Codebook) -> Option<Asked> {
+    let Value::Text(text) = value else { return None };
+    let recognise = |label: &str| codebook.questionnaire.recognise(label).cloned();
+    if let Some(question) = recognise(text) {
+        return Some(Asked { question, within: None, label: text.trim().to_owned() });
+    }
+    // « DATE DE LANCEMENT : mars 2021 », or the answer on the next line of the same cell.
+    let (label, answer) = text.split_once('\n').or_else(|| text.split_once(':'))?;
+    let answer = answer.trim();
+    let question = recognise(label).filter(|_| !answer.is_empty())?;
+    Some(Asked { question, within: Some(answer.to_owned()), label: label.trim().to_owned() })
+}
+
+/// Walks down the rows.
+struct Pen<'a, 'c> {
+    codebook: &'c Codebook,
+    outline: Outline<'a>,
+    answers_beside: bool,
+    last_row: Option<u32>,
+}
+
+impl<'a> Pen<'a, '_> {
+    fn row(&mut self, row: Vec<TextCell<'a>>) {
+        let number = row.first().map(|(cell, _)| cell.row);
+        let after_blank = number != self.last_row.map(|last| last + 1);
+        self.last_row = number;
+        let is_label = |(cell, value): &TextCell<'a>| {
+            cell.column == self.outline.label_column && asked(value, self.codebook).is_some()
+        };
+        if row.iter().any(is_label) {
+            self.labelled(row);
+        } else if let Some(label) = self.own_question(&row, after_blank) {
+            self.open_own(&row, label);
+        } else if let Some(block) = self.outline.blocks.last_mut() {
+            block.below.push(row);
+        } else {
+            self.outline.titles.extend(row);
+        }
+    }
+
+    /// A row with at least one known label: each cell is a label or belongs to the label before it.
+    fn labelled(&mut self, row: Vec<TextCell<'a>>) {
+        let mut open = false;
+        let last = row.last().map(|(cell, _)| cell.column);
+        for (cell, value) in row {
+            let has_answer =
+                self.outline.blocks.last().is_some_and(|block| !block.beside.is_empty());
+            let may_be_label = cell.column == self.outline.label_column
+                || !open
+                || (cell.column > self.outline.label_column
+                    && (has_answer || Some(cell.column) != last));
+            match asked(value, self.codebook).filter(|_| may_be_label) {
+                Some(asked) => {
+                    open = true;
+                    let side = if asked.within.is_some() { Side::Within } else { Side::Below };
+                    self.open(Block {
+                        question: asked.question,
+                        label: cell,
+                        asked: asked.label,
+                        side,
+                        within: asked.within,
+                        beside: Vec::new(),
+                        below: Vec::new(),
+                    });
+                }
+                None => self.beside((cell, value), open),
+            }
+        }
+    }
+
+    fn beside(&mut self, cell: TextCell<'a>, open: bool) {
+        match self.outline.blocks.last_mut().filter(|_| open) {
+            Some(block) => {
+                if block.side == Side::Below {
+                    block.side = Side::Beside;
+                }
+                block.beside.push(cell);
+            }
+            None => self.outline.titles.push(cell),
+        }
+    }
+
+    fn open(&mut self, block: Block<'a>) {
+        self.outline.blocks.push(block);
+    }
+
+    /// The label of a question that the codebook does not know.
+    fn own_question(&self, row: &[TextCell<'a>], after_blank: bool) -> Option<CellRef> {
+        let (cell, value) =
+            row.iter().find(|(cell, _)| cell.column == self.outline.label_column)?;
+        let Value::Text(text) = value else { return None };
+        let has_answer = row.iter().any(|(other, _)| other.column > cell.column);
+        let Some(block) = self.outline.blocks.last() else {
+            return (has_answer && text.trim_end().ends_with(':')).then_some(*cell);
+        };
+        let is_option = self.codebook.is_option(&block.question, text);
+        let beside = self.answers_beside && has_answer && !is_option;
+        let heading = !has_answer && after_blank && is_heading(text);
+        (beside || heading).then_some(*cell)
+    }
+
+    fn open_own(&mut self, row: &[TextCell<'a>], label: CellRef) {
+        let asked = row
+            .iter()
+            .find(|(cell, _)| *cell == label)
+            .map(|(_, value)| value.text())
+            .unwrap_or_default();
+        let beside: Vec<_> = row.iter().filter(|(cell, _)| *cell != label).copied().collect();
+        let question = QuestionId::from(format!("unknown:{}", match_key(&asked)));
+        let side = if beside.is_empty() { Side::Below } else { Side::Beside };
+        self.open(Block { question, label, asked, side, within: None, beside, below: Vec::new() });
+    }
+}
+
+/// A heading: capitals, short, no bullet.
+fn is_heading(text: &str) -> bool {
+    let starts_with_letter = text.trim_start().chars().next().is_some_and(char::is_alphabetic);
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count() >= 4
+        && !text.chars().any(char::is_lowercase);
+    starts_with_letter && capitals && text.split_whitespace().count() <= LONGEST_HEADING
+}

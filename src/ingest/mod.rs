@@ -1,0 +1,24 @@
+//! From a file to raw answers, every non-empty cell accounted for.
+//!
+//! A file is told by its bytes, read into sparse sheets, and each sheet is given to the layout that
+//! recognises it best. A file that cannot be used costs its own lab and leaves a diagnostic.
+
+mod accounting;
+mod answer;
+mod csv_table;
+mod file_kind;
+mod folder;
+mod grid;
+mod layout;
+mod mark;
+mod ods;
+mod response_file;
+mod xls;
+mod xlsx;
+
+pub use accounting::{CellFate, Fate, Reason};
+pub use answer::{RawAnswer, RawPart, Response};
+pub use file_kind::FileKind;
+pub use folder::{Folder, read_folder};
+pub use grid::{Sheet, Value};
+pub use response_file::{ResponseFile, read_file};

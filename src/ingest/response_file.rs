@@ -1,0 +1,166 @@
+//! One file, from its bytes to its responses.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::accounting::{CellFate, Fate, Reason};
+use super::answer::Response;
+use super::file_kind::FileKind;
+use super::grid::Sheet;
+use super::layout::{self, Layout, SheetReading};
+use super::{csv_table, ods, xls, xlsx};
+use crate::codebook::{Codebook, match_key};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Origin, Sha256Hex};
+
+/// A file as read.
+#[derive(Debug)]
+pub struct ResponseFile {
+    /// Name, relative to the responses folder, with `/`.
+    pub name: String,
+    /// Fingerprint of its bytes.
+    pub sha256: Sha256Hex,
+    /// The responses that it holds.
+    pub responses: Vec<Response>,
+    /// What became of every non-empty cell, by sheet and cell.
+    pub cells: Vec<CellFate>,
+    /// How many cells are not empty, counted by the reader of the file and not from the fates.
+    pub non_empty: usize,
+    /// What was noticed.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a file's bytes.
+///
+/// *Diagnostics*: `file-unreadable`, `file-unsupported`, `file-not-census`, `legacy-encoding`,
+/// `sheet-ignored`, `unknown-question`, `unread-cell`, `error-cell`.
+pub fn read_file(name: &str, bytes: &[u8], codebook: &Codebook) -> ResponseFile {
+    let mut file = ResponseFile {
+        name: name.to_owned(),
+        sha256: Sha256Hex::of(bytes),
+        responses: Vec::new(),
+        cells: Vec::new(),
+        non_empty: 0,
+        diagnostics: Vec::new(),
+    };
+    match sheets(bytes) {
+        Ok((sheets, legacy_encoding)) => {
+            if legacy_encoding {
+                file.remark(Code::LegacyEncoding, "", None);
+            }
+            file.read_sheets(&sheets, codebook);
+        }
+        Err(refusal) => {
+            let origin = Origin::file(name);
+            file.diagnostics
+                .push(Diagnostic::new(refusal.code).at(origin).fact("detail", refusal.detail));
+        }
+    }
+    file
+}
+
+/// Why a file was refused.
+struct Refusal {
+    code: Code,
+    detail: String,
+}
+
+impl Refusal {
+    fn unreadable(detail: impl std::fmt::Display) -> Self {
+        Self { code: Code::FileUnreadable, detail: detail.to_string() }
+    }
+}
+
+/// The sheets of a file. A panic in a library costs this file only.
+fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, bool), Refusal> {
+    let kind = FileKind::of(bytes);
+    let read = || match kind {
+        FileKind::Xlsx => {
+            xlsx::read(bytes).map(|sheets| (sheets, false)).map_err(Refusal::unreadable)
+        }
+        FileKind::Ods => {
+            ods::read(bytes).map(|sheets| (sheets, false)).map_err(Refusal::unreadable)
+        }
+        FileKind::Xls => {
+            xls::read(bytes).map(|sheets| (sheets, false)).map_err(Refusal::unreadable)
+        }
+        FileKind::Text => csv_table::read(bytes)
+            .map(|table| (vec![table.sheet], table.legacy_encoding))
+            .map_err(Refusal::unreadable),
+        FileKind::Other(name) => {
+            Err(Refusal { code: Code::FileUnsupported, detail: name.to_owned() })
+        }
+    };
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Refusal::unreadable("panic")))
+}
+
+impl ResponseFile {
+    fn remark(&mut self, code: Code, sheet: &str, question: Option<&str>) {
+        let origin = Origin { sheet: sheet.into(), ..Origin::file(&self.name) };
+        let remark = Diagnostic::new(code).at(origin).quoting(question.unwrap_or_default());
+        self.diagnostics.push(remark);
+    }
+
+    fn read_sheets(&mut self, sheets: &[Sheet], codebook: &Codebook) {
+        self.non_empty = sheets.iter().map(Sheet::len).sum();
+        let visible = sheets.iter().filter(|sheet| !sheet.hidden && !sheet.is_empty());
+        let recognised: Vec<_> =
+            visible.map(|sheet| (sheet, layout::recognise(sheet, codebook))).collect();
+        let any = recognised.iter().any(|(_, layout)| layout.is_some());
+        for (sheet, layout) in recognised {
+            match layout {
+                Some((layout, _)) => self.read_sheet(sheet, layout, codebook),
+                None if !any => self.ignore(sheet, &Reason::NotCensus),
+                None if is_instructions(sheet) => self.ignore(sheet, &Reason::Instructions),
+                None => self.ignore(sheet, &Reason::OtherSheet),
+            }
+        }
+        for sheet in sheets.iter().filter(|sheet| sheet.hidden && !sheet.is_empty()) {
+            self.ignore(sheet, &Reason::HiddenSheet);
+        }
+        if !any {
+            self.diagnostics
+                .push(Diagnostic::new(Code::FileNotCensus).at(Origin::file(&self.name)));
+        }
+        self.cells.sort();
+    }
+
+    fn read_sheet(&mut self, sheet: &Sheet, layout: &dyn Layout, codebook: &Codebook) {
+        let SheetReading { responses, fates, remarks } = layout.read(sheet, codebook);
+        let origin = Origin { sheet: sheet.name.as_str().into(), ..Origin::file(&self.name) };
+        self.diagnostics
+            .extend(remarks.into_iter().map(|(cell, remark)| remark.at(origin.at(cell))));
+        for (cell, value) in sheet.cells() {
+            let (fate, reason) = fates.get(&cell).cloned().unwrap_or((Fate::Unread, Reason::Stray));
+            if !fates.contains_key(&cell) {
+                let remark =
+                    Diagnostic::new(Code::UnreadCell).at(origin.at(cell)).quoting(value.text());
+                self.diagnostics.push(remark);
+            }
+            self.cells.push(CellFate { sheet: sheet.name.clone(), cell, fate, reason });
+        }
+        self.responses.extend(responses);
+    }
+
+    fn ignore(&mut self, sheet: &Sheet, reason: &Reason) {
+        let fates = sheet.cells().map(|(cell, _)| CellFate {
+            sheet: sheet.name.clone(),
+            cell,
+            fate: Fate::Ignored,
+            reason: reason.clone(),
+        });
+        self.cells.extend(fates);
+        if *reason != Reason::NotCensus {
+            let origin = Origin { sheet: sheet.name.as_str().into(), ..Origin::file(&self.name) };
+            self.diagnostics
+                .push(Diagnostic::new(Code::SheetIgnored).at(origin).fact("reason", reason.key()));
+        }
+    }
+}
+
+/// Whether a sheet explains how to fill the fiche, by its name.
+fn is_instructions(sheet: &Sheet) -> bool {
+    const NAMES: [&str; 7] =
+        ["mode d emploi", "instructions", "consignes", "notice", "aide", "lisez moi", "guide"];
+    let name = match_key(&sheet.name);
+    NAMES.iter().any(|known| name.contains(known))
+}

@@ -1,0 +1,127 @@
+//! The sentences of diagnostics and errors.
+
+use fluent_bundle::FluentValue;
+
+use super::{Arg, Locale};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::error::{CodebookReason, Error};
+
+impl Locale {
+    /// What a diagnostic says.
+    pub fn message(&self, diagnostic: &Diagnostic) -> String {
+        self.with(&format!("diagnostic-{}", diagnostic.code.as_str()), &self.facts(diagnostic))
+    }
+
+    /// What to do about a diagnostic; empty when nothing is to be done.
+    pub fn hint(&self, diagnostic: &Diagnostic) -> String {
+        self.find(&format!("diagnostic-{}.hint", diagnostic.code.as_str()), &self.facts(diagnostic))
+            .unwrap_or_default()
+    }
+
+    /// The name of a severity.
+    pub fn severity(&self, severity: Severity) -> String {
+        self.text(&format!("severity-{}", severity.as_str()))
+    }
+
+    fn facts<'a>(&self, diagnostic: &'a Diagnostic) -> Vec<Arg<'a>> {
+        let mut args: Vec<Arg<'a>> = diagnostic
+            .facts
+            .iter()
+            .map(|(name, value)| {
+                let written = self.find(&format!("fact-{name}-{value}"), &[]);
+                (
+                    *name,
+                    written.map_or_else(|| FluentValue::from(value.as_str()), FluentValue::from),
+                )
+            })
+            .collect();
+        let origin = diagnostic.origin.as_ref();
+        args.push((
+            "file",
+            origin.map_or_else(String::new, |origin| origin.file.to_string()).into(),
+        ));
+        args.push((
+            "sheet",
+            origin.map_or_else(String::new, |origin| origin.sheet.to_string()).into(),
+        ));
+        args.push(("text", FluentValue::from(shortened(&diagnostic.text))));
+        args
+    }
+
+    /// What an error says, and what to do about it.
+    pub fn error(&self, error: &Error) -> String {
+        let path = |path: &std::path::Path| FluentValue::from(path.display().to_string());
+        match error {
+            Error::Read { path: at, source } => self
+                .with("error-read", &[("path", path(at)), ("detail", source.to_string().into())]),
+            Error::Write { path: at, source } => self
+                .with("error-write", &[("path", path(at)), ("detail", source.to_string().into())]),
+            Error::Locked { path: at, .. } => self.with("error-locked", &[("path", path(at))]),
+            Error::Busy { path: at } => self.with("error-busy", &[("path", path(at))]),
+            Error::Codebook { path: at, line, reason } => {
+                let line = FluentValue::from(line.to_string());
+                self.with(
+                    "error-codebook",
+                    &[("path", path(at)), ("line", line), ("reason", self.reason(reason).into())],
+                )
+            }
+            Error::NoYear { path: at } => self.with("error-no-year", &[("path", path(at))]),
+            Error::UnknownYear { path: at } => {
+                self.with("error-unknown-year", &[("path", path(at))])
+            }
+            Error::NothingReadable { path: at } => {
+                self.with("error-nothing-readable", &[("path", path(at))])
+            }
+            Error::TargetExists { path: at } => {
+                self.with("error-target-exists", &[("path", path(at))])
+            }
+            Error::Render { what, detail } => self.with(
+                "error-render",
+                &[
+                    ("what", FluentValue::from(what.as_str())),
+                    ("detail", FluentValue::from(detail.as_str())),
+                ],
+            ),
+        }
+    }
+
+    fn reason(&self, reason: &CodebookReason) -> String {
+        let text = |text: &str| FluentValue::from(text.to_owned());
+        match reason {
+            CodebookReason::Syntax(detail) => {
+                self.with("codebook-syntax", &[("detail", text(detail))])
+            }
+            CodebookReason::AliasTwice { alias, first, second } => self.with(
+                "codebook-alias-twice",
+                &[("alias", text(alias)), ("first", text(first)), ("second", text(second))],
+            ),
+            CodebookReason::DuplicateId { id } => {
+                self.with("codebook-duplicate-id", &[("id", text(id))])
+            }
+            CodebookReason::UnknownId { what, id } => {
+                let what = self.text(&format!("codebook-what-{}", what.replace(' ', "-")));
+                self.with("codebook-unknown-id", &[("what", text(&what)), ("id", text(id))])
+            }
+            CodebookReason::OverlappingValidity { code, other } => self.with(
+                "codebook-overlap",
+                &[("code", text(code)), ("other", text(&other.to_string()))],
+            ),
+            CodebookReason::BadValue { what, value } => {
+                let what = self.text(&format!("codebook-what-{}", what.replace(' ', "-")));
+                self.with("codebook-bad-value", &[("what", text(&what)), ("value", text(value))])
+            }
+        }
+    }
+}
+
+/// A quotation on one line, cut at a word: the whole text is in the diagnostics' own column.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST {
+        return line;
+    }
+    let kept: String = line.chars().take(LONGEST).collect();
+    let words = kept.rsplit_once(' ').map_or(kept.as_str(), |(words, _)| words);
+    format!("{words} …")
+}

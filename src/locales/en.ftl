@@ -1,0 +1,541 @@
+# Everything that a user reads in English; the keys are those of fr.ftl.
+
+not-available = n/a
+list-separator = {", "}
+source-line = Source: { $source }, { $year }.
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+season-spring = spring { $of }
+season-summer = summer { $of }
+season-autumn = autumn { $of }
+season-winter = winter { $of }
+quarter-1 = first quarter of { $of }
+quarter-2 = second quarter of { $of }
+quarter-3 = third quarter of { $of }
+quarter-4 = fourth quarter of { $of }
+half-1 = first half of { $of }
+half-2 = second half of { $of }
+part-start = early { $of }
+part-middle = mid-{ $of }
+part-end = late { $of }
+school-year = school year { $of }
+launch-planned = { $period } (planned)
+
+severity-error = ERROR
+severity-warning = CHECK
+severity-info = INFO
+
+## Report
+
+report-title = { $census }, { $year }
+report-subtitle = Responses received until { $date }.
+report-author = 110 bis, innovation lab of the French ministry of Education
+label-contents = Contents
+label-back = Back to the report
+label-source = Source
+label-read-in = Read in
+label-question = Question
+label-answer = Answer
+label-understood = Understood as
+
+section-key-figures = Key figures
+sheet-key-figures = Key figures
+key-received = { $n ->
+    [one] form received, out of { $base } known lab
+   *[other] forms received, for { $base } labs known to the national team
+  }
+key-academies = { $n ->
+    [one] académie in the register on the closing date
+   *[other] académies in the register on the closing date
+  }
+key-highest = { $n ->
+    [one] lab up and running, of { $base } that answered the question
+   *[other] labs up and running, of { $base } that answered the question
+  }
+key-people = { $n ->
+    [one] person in the teams, from { $base } lab that counts them
+   *[other] people in the teams, from the { $base } labs that count them
+  }
+finding-single = { $question }: { $list }, of { $base } { $n ->
+    [one] lab
+   *[other] labs
+  } that answered the question.
+finding-multiple = { $question }: the answers named most often are { $list }, of { $base } { $n ->
+    [one] lab
+   *[other] labs
+  } that answered the question (several answers possible).
+finding-part = { $answer } ({ $count })
+
+section-response = Who answered
+sheet-response = Response
+response-sentence = { $n ->
+    [0] No form was received.
+    [one] { $count } form was received. The national team knows of { $known } labs, and the register holds { $academies } académies.
+   *[other] { $count } forms were received. The national team knows of { $known } labs, and the register holds { $academies } académies.
+  }
+response-received = Form received
+response-known-silent = Lab known, no answer
+response-none = No lab known, no answer
+response-without = Académies without a form: { $names }.
+reading-response = How to read: each académie of the register counts once. A known lab whose académie is not stated counts among those that did not answer.
+table-response = Responses of the académies, { $year }
+claim-response-received = labs
+claim-open = To reconcile before publication: { $announced } { $what } announced ({ $source }), { $computed } counted by the census. Give the reason in edition.toml (reason.en).
+claim-explained = { $announced } { $what } announced ({ $source }), { $computed } counted by the census: { $reason }
+
+question-respondents = { $n ->
+    [0] No lab answered the question.
+    [one] { $count } lab answered the question, of { $base } forms received.
+   *[other] { $count } labs answered the question, of { $base } forms received.
+  }
+question-respondents-multiple = { $n ->
+    [0] No lab answered the question.
+    [one] { $count } lab answered the question, of { $base } forms received. Several answers were possible: shares do not add up.
+   *[other] { $count } labs answered the question, of { $base } forms received. Several answers were possible: shares do not add up.
+  }
+question-undecided = { $n ->
+    [one] One answer awaits a person's decision and is not counted: { $names }.
+   *[other] { $n_words } answers await a person's decision and are not counted: { $names }.
+  }
+reading-single = { $n ->
+    [one] How to read: { $count } lab of the { $base } that answered the question answers “{ $answer }”, that is { $share }.
+   *[other] How to read: { $count } labs of the { $base } that answered the question answer “{ $answer }”, that is { $share }.
+  }
+reading-multiple = { $n ->
+    [one] How to read: { $count } lab of the { $base } that answered the question names “{ $answer }”, that is { $share }.
+   *[other] How to read: { $count } labs of the { $base } that answered the question name “{ $answer }”, that is { $share }.
+  }
+table-terms = { $question }, number of labs, { $year }
+column-answer = Answer
+column-labs = Labs
+column-base-question = Labs that answered
+column-base-respondents = Forms received
+column-base-academies = Académies
+column-share = Share
+column-academies = Académies
+column-academies-count = Number
+column-response = Situation
+
+section-launches = Launches
+sheet-launches = Launches
+launches-sentence = { $n ->
+    [0] No lab gives a launch date.
+    [one] { $count } lab of { $base } gives a launch date.
+   *[other] { $count } labs of { $base } give a launch date.
+  } A date after the census closed, or announced as such, is planned.
+launches-undated = Without a date: { $names }.
+table-launches = Labs by year of launch
+column-year = Year
+column-launched = Launched
+column-planned = Planned
+
+section-team = Teams
+sheet-team = Teams
+team-sentence = { $n ->
+    [0] No lab says how many people it has.
+    [one] { $count } lab of { $base } says how many people it has: { $total }.
+   *[other] { $count } labs of { $base } say how many people they have: { $total } in all, from { $min } to { $max } per lab, { $median } for the median lab.
+  }
+team-people = People
+team-fte = Full-time equivalents (FTE)
+team-exactly = { $n ->
+    [0] no member
+    [one] { $count } person
+   *[other] { $count } people
+  }
+team-about = about { $count } people
+team-between = { $least } to { $most } people
+team-fte-count = { $count } FTE
+reading-team = People and full-time equivalents are two measures, never added. Only numbers stated exactly are counted.
+table-team = Size of the teams
+column-measure = Measure
+column-total = Total
+column-median = Median
+column-min = Minimum
+column-max = Maximum
+
+section-nonresponse = Questions left unanswered
+sheet-nonresponse = Unanswered
+nonresponse-sentence = Among the labs whose form was received, those that left each question unanswered.
+reading-nonresponse = “?”, “néant” and an empty cell are no answer; an answer that awaits a decision is one.
+table-nonresponse = Labs that did not answer, by question
+column-question = Question
+column-unanswered = Unanswered
+
+section-labs = The labs
+sheet-labs = Labs
+labs-sentence = One row per lab whose form was received; the name leads to its page.
+table-labs = Labs of the académies
+column-academy = Académie
+
+section-diagnostics = Points to check
+sheet-diagnostics = Diagnostics
+diagnostics-sentence = { $errors ->
+    [0] No error
+    [one] One error
+   *[other] { $errors } errors
+  }, { $warnings ->
+    [0] no point to check.
+    [one] one point to check before publication.
+   *[other] { $warnings } points to check before publication.
+  }
+table-diagnostics = What the reading noticed
+column-severity = Weight
+column-where = Where
+column-message = Finding
+column-advice = What to do
+
+section-reading = How to read
+sheet-reading = How to read
+reading-bases = The same number of labs gives different shares depending on what it is set against. Each table says its base; the four bases of the census are the labs that answered the question, which vary from one question to the next, and the three that follow.
+table-bases = The bases
+column-base = Base
+column-size = Size
+column-meaning = What it counts
+base-respondents = Forms received
+base-respondents-meaning = The labs whose response was received and understood.
+base-known-labs = Known labs
+base-known-labs-meaning = The labs that the national team knows of, declared in edition.toml.
+base-academies = Académies
+base-academies-meaning = The académies of the register on the closing date.
+reading-sources = The cells behind each number are in data/trace.csv; what became of each cell read, in data/cells.csv.
+
+answer-missing = no answer
+answer-to-review = to be decided
+
+chart-single-subtitle = Number of labs by answer, of { $base } that answered the question, { $year }
+chart-multiple-subtitle = Number of labs that name each answer (several possible), of { $base } that answered the question, { $year }
+chart-terms-description = Horizontal bars. { $question }, of { $base } labs that answered the question in { $year }: { $list }.
+chart-title-maturity = { $n ->
+    [0] no lab is up and running yet in { $year }
+    [one] { $n_words } of { $base_words } labs is up and running in { $year }
+   *[other] { $n_words } of { $base_words } labs are up and running in { $year }
+  }
+chart-title-single = { $n ->
+    [one] { $n_words } of { $base_words } labs answers “{ $answer }”
+   *[other] { $n_words } of { $base_words } labs answer “{ $answer }”
+  }
+chart-title-first = { $n ->
+    [one] { $answer }: { $n_words } of { $base_words } labs, ahead of any other answer
+   *[other] { $answer }: { $n_words } of { $base_words } labs, ahead of any other answer
+  }
+chart-title-two = { $answer } and { $second } come first, with { $n_words } of { $base_words } labs
+chart-title-tied = several answers come first, with { $n_words } of { $base_words } labs
+chart-title-launches = { $n ->
+    [0] no lab has been launched yet
+    [one] { $n_words } lab was launched in { $launch_year }
+   *[other] { $n_words } labs were launched in { $launch_year }
+  }
+chart-launches-subtitle = Number of labs by year of launch, { $base } dates given in { $respondents } forms received
+chart-launches-description = Columns by year of launch: { $list }.
+chart-launches-part = { $planned ->
+    [0] { $count } in { $launch_year }
+   *[other] { $count } in { $launch_year } and { $planned_count } planned
+  }
+chart-planned = { $n ->
+    [one] planned
+   *[other] planned
+  }
+chart-undated = No date
+
+## Fate of cells
+
+reason-above-questions = above the questions
+reason-instructions = instructions
+reason-other-sheet = sheet without a question of the census
+reason-hidden-sheet = hidden sheet
+reason-not-ticked = option not ticked
+reason-superseded = another response of the same académie counts
+reason-no-academy = académie not found
+reason-not-census = file without a question of the census
+reason-stray = outside the questions
+reason-error-value = cell in error
+
+## Diagnostics
+
+diagnostic-file-unreadable = “{ $file }” could not be read ({ $detail }).
+    .hint = Open it in Excel, save it as .xlsx and put it back.
+diagnostic-file-unsupported = “{ $file }” is a { $detail } file, which is not read.
+    .hint = Save the response as .xlsx, .ods or .csv.
+diagnostic-file-not-census = “{ $file }” holds no question of the census.
+    .hint = Check that it is a response; otherwise take it out of responses/.
+diagnostic-academy-unknown = The académie of “{ $file }” was not found: this form is not counted.
+    .hint = Write the académie in the form's title or in the file's name.
+diagnostic-academy-conflict = The form says “{ $academy }”, the file's name “{ $other }”: the form counts.
+    .hint = Correct whichever is wrong.
+diagnostic-academy-from-file-name = The form does not name its académie: the file's name does ({ $academy }).
+diagnostic-duplicate-response = Académie { $academy } has several responses: this one does not count, “{ $kept }” counts.
+    .hint = Take the one that must not count out of responses/.
+diagnostic-unknown-question = “{ $text }” is not a known question: its answer is kept as free text.
+    .hint = If it is a question of the census, add this label to its wordings in codebook/census.toml.
+diagnostic-unread-cell = Cell not read: “{ $text }”.
+    .hint = Move this text into the cell of the question that it answers.
+diagnostic-error-cell = The cell is in error ({ $text }): it does not count.
+    .hint = Mend the formula in the file, or ask the lab for its answer.
+diagnostic-to-review = “{ $text }” awaits a decision: { $reason }.
+    .hint = { $suggestions ->
+        [none] Ask the lab what it means.
+       *[other] Close answers: { $suggestions }. Ask the lab, or add an alias to the vocabulary.
+      }
+diagnostic-other-option = “{ $text }” is outside the list: kept as free text.
+diagnostic-sheet-ignored = Sheet “{ $sheet }” is not read: { $reason }.
+diagnostic-legacy-encoding = The text was read as Windows-1252.
+diagnostic-litter-ignored = { $count } temporary or system files were passed over: { $text }.
+diagnostic-claim-unreconciled = “{ $text }”: { $announced } announced ({ $source_en }), { $computed } counted by the census (line { $line }).
+    .hint = Give the reason of the difference in edition.toml (reason.fr and reason.en), or correct the announced value.
+diagnostic-claim-reconciled = “{ $text }”: { $announced } announced ({ $source_en }), { $computed } counted by the census: { $reason_en }
+diagnostic-claim-unknown = “{ $text }” is not a figure of the census (line { $line }).
+    .hint = The names of the figures are in data/figures.csv, without their year.
+diagnostic-text-cut = A text exceeds what a cell of Excel can hold: it is cut there, and whole in data/answers.csv.
+
+fact-reason-instructions = instructions
+fact-reason-other-sheet = no question of the census
+fact-reason-hidden-sheet = hidden sheet
+fact-reason-unknown = no option resembles it
+fact-reason-question = a question mark
+fact-reason-unticked = an unticked box
+fact-reason-negation = a negation or an end
+fact-reason-tie = several options fit
+fact-reason-foreign_words = an option, with words that are not
+fact-reason-incomplete = words of an option, but not those that tell it apart
+fact-reason-near_miss = spelt nearly as an option
+fact-reason-sub_bullet = an option under another
+fact-reason-blocked = another part of the answer may deny it
+fact-reason-not_alone = several answers to a question that takes one
+fact-reason-broken_decision = a decision that no longer holds
+fact-reason-negated = a negation
+fact-reason-hedged = a reservation
+fact-reason-bound = a bound and not a value
+fact-reason-unexplained = words that nothing explains
+fact-reason-no_year = a date without its year
+fact-reason-no_date = no date
+fact-reason-impossible_date = an impossible date
+fact-reason-implausible_year = an implausible year
+fact-reason-ambiguous_date = a date with two readings
+fact-reason-several_dates = several dates
+fact-reason-no_size = no number
+fact-reason-unclear_total = an unclear total
+fact-reason-unclear_time = an unclear working time
+fact-reason-several_bodies = several académies
+fact-reason-several_in_region = a region of several académies
+fact-reason-ambiguous_name = an ambiguous name
+fact-reason-seat_only = a seat only
+fact-reason-contradicted = a contradiction
+fact-reason-outside_census = outside the census
+fact-reason-unknown_body = unknown académie
+
+## Errors
+
+error-read = { $path }: cannot be read ({ $detail }).
+error-write = { $path }: cannot be written ({ $detail }). Check your rights and the room on the disk; the previous report is intact.
+error-locked = { $path } is open in another program, most likely Excel. Close it and run again; the previous report is intact.
+error-busy = { $path }: another run of labcensus is writing there. Wait for it to end and run again.
+error-codebook = { $path }, line { $line }: { $reason }
+error-no-year = { $path }: no year folder (such as 2020). Make one with “labcensus new”, or give the right folder with --surveys.
+error-unknown-year = { $path }: no such folder. Check the year, or give the right folder with --surveys.
+error-nothing-readable = { $path }: no response can be used. Run “labcensus check” to know why.
+error-target-exists = { $path } already exists and is not empty. Choose another folder.
+error-render = { $what }: { $detail }
+
+codebook-syntax = wrong syntax ({ $detail }).
+codebook-alias-twice = “{ $alias }” means both { $first } and { $second }.
+codebook-duplicate-id = “{ $id }” is defined twice.
+codebook-unknown-id = “{ $id }” is not { $what }.
+codebook-overlap = the validity of “{ $code }” overlaps with line { $other }.
+codebook-bad-value = “{ $value }” is not { $what }.
+codebook-what-vocabulary = a known vocabulary
+codebook-what-question = a known question
+codebook-what-year = the folder's year
+codebook-what-date = a date (YYYY-MM-DD)
+codebook-what-term = a term of the vocabulary
+codebook-what-body = a code of the register
+codebook-what-field = a known field
+codebook-what-label = a label
+codebook-what-anchor = a word that the term can contain
+codebook-what-period = a period in order
+codebook-what-column = a column that is there
+codebook-what-position = a geographic position
+codebook-what-optional-word = a word that can be optional (a negation cannot)
+codebook-what-text = a text with at least one letter
+
+## Command line
+
+cli-about = Takes a census of innovation labs: reads responses, normalises, counts, writes the report.
+cli-usage = Usage:
+cli-commands = Commands
+cli-command = COMMAND
+cli-arguments = Arguments
+cli-options = Options
+cli-run = Reads the responses and writes the report of each year
+cli-check = Reads and normalises only; shows what needs attention
+cli-new = Makes a census of your own: questionnaire, empty form, the year's folder
+cli-completions = Prints the completion script of a shell
+cli-value-year = YEAR
+cli-value-folder = FOLDER
+cli-value-shell = SHELL
+cli-arg-year = Years to process; all that are found when none is named
+cli-arg-new-year = Year of the census [default: this year]
+cli-arg-folder = Folder to make
+cli-arg-surveys = Folder of the responses and the codebook [default: { $default }]
+cli-arg-reports = Folder of the reports [default: { $default }]
+cli-arg-lang = Language of the messages and the report [default: fr]
+cli-arg-help = Shows this help
+cli-arg-version = Shows the version
+cli-arg-shell = bash, zsh, fish, powershell or elvish
+cli-reading = Reading { $year }
+cli-error = ERROR { $message }
+cli-done = { $year }: { $read ->
+    [one] 1 file read
+   *[other] { $read } files read
+  }, { $labs ->
+    [one] 1 lab
+   *[other] { $labs } labs
+  }; { $written } files written to { $folder } in { $time } s. { $attention }
+cli-checked = { $year }: { $read ->
+    [one] 1 file read
+   *[other] { $read } files read
+  }, { $labs ->
+    [one] 1 lab
+   *[other] { $labs } labs
+  }. { $attention }
+cli-attention = { $errors ->
+    [0] { $warnings ->
+        [0] Nothing needs attention.
+        [one] One point to check.
+       *[other] { $warnings } points to check.
+      }
+    [one] One error, { $warnings ->
+        [0] no other point to check.
+        [one] one point to check.
+       *[other] { $warnings } points to check.
+      }
+   *[other] { $errors } errors, { $warnings ->
+        [0] no other point to check.
+        [one] one point to check.
+       *[other] { $warnings } points to check.
+      }
+  }
+cli-created = Census made in { $folder }. Send out the empty form of { $place }, put the responses in its responses folder, then run “labcensus run” from { $folder }.
+usage-invalid-command = ERROR “{ $command }” is not a command.
+usage-unknown-argument = ERROR “{ $argument }” is not an option of this command.
+usage-invalid-value = ERROR “{ $value }” does not suit { $argument }.
+usage-missing-argument = ERROR { $argument } is missing.
+usage-missing-command = ERROR a command is missing.
+usage-other = ERROR this command is not understood.
+usage-help = → “labcensus --help --lang en” shows the help.
+usage-suggestion = → Did you mean “{ $suggestion }”?
+
+## New census
+
+form-file = empty-form
+form-sheet = Form
+form-title = CENSUS OF INNOVATION LABS { $year }
+form-help = One form per lab. Fill the right-hand column; help shows when a cell is selected.
+form-tick = put an x beside what applies
+form-help-academy = Choose your académie in the list.
+form-help-lab = The name of your lab, if it has one.
+form-help-maturity = Choose what describes your lab best today.
+form-help-launch = Month and year, such as: September 2021. Leave empty if the date is not known.
+form-help-team = The number of people and their services, such as: 4 people (2 CARDIE, 2 DRANE). State FTE apart.
+form-help-themes = x if the lab works on this theme.
+form-help-themes-other = One theme a line (Alt + Enter), if the list is not enough.
+form-help-services = x if the lab offers this service.
+form-help-services-other = One service a line (Alt + Enter), if the list is not enough.
+form-help-highlight = A few lines on what you are proud of this year. Name nobody.
+form-help-achievements = What the lab achieved this year.
+form-help-goals = What the lab plans for next year.
+form-help-information = What the network should know: needs, difficulties, news.
+form-help-project = If a project precedes the lab, describe it in a few lines.
+new-readme =
+    # Census
+
+    1. Open `surveys/{ $year }/empty-form.xlsx`, check it, send it to each lab.
+    2. Put what comes back, as it is, in `surveys/{ $year }/responses/` (xlsx, xls, ods or csv).
+    3. State the closing date and the known labs in `surveys/{ $year }/{ $file }`.
+    4. Run `labcensus check --lang en`: each point names the file and the cell.
+    5. Run `labcensus run --lang en`: the report is in `reports/{ $year }/`.
+    6. Questions, lists and the register are in `surveys/codebook/`; adapt them.
+    7. Responses are never changed; the report can always be made again.
+    8. Next year: a folder `surveys/{ $next }/` beside this one.
+new-edition =
+    # What the forms do not say.
+    year = { $year }
+
+    # Last day of the responses. A later launch date is planned.
+    closing_date = { $year }-12-31
+
+    # Labs that the team knows of, whether they answered or not, and the codes of the silent ones.
+    # known_labs = 14
+    # known_silent = ["17"]
+
+    # Numbers announced elsewhere, to be set beside what is counted.
+    # [[claim]]
+    # figure = "response.received"
+    # value = 14
+    # source.fr = "communiqué de presse"
+    # source.en = "press release"
+    # reason.fr = "pourquoi le nombre diffère"
+    # reason.en = "why the number differs"
+
+## Published tables
+
+dataset-labs = One lab per académie of the register
+dataset-answers = One item of an answer per row
+dataset-cells = What became of each non-empty cell
+dataset-diagnostics = What the reading noticed
+dataset-figures = Every number printed
+dataset-trace = The labs and cells behind each number
+dataset-column-year = Year of the edition
+dataset-column-academy-code = Code of the académie
+dataset-column-academy = Académie
+dataset-column-lab = Name of the lab
+dataset-column-response = Response received, lab known but silent, or nothing
+dataset-column-maturity = Maturity, id
+dataset-column-maturity-label = Maturity, label
+dataset-column-launch = Launch, as precise as the answer
+dataset-column-launch-precision = Precision of the launch
+dataset-column-launch-kind = Actual or planned launch
+dataset-column-team-people = People in the team
+dataset-column-team-fte = Full-time equivalents
+dataset-column-contact-level = Level of contact with the national team
+dataset-column-positioning = Positioning group
+dataset-column-source-file = File of the response
+dataset-column-source-sha256 = SHA-256 of the file
+dataset-column-question = Question
+dataset-column-item = Rank in the answer
+dataset-column-term = Canonical value
+dataset-column-label = Label of the value
+dataset-column-text = Text as written
+dataset-column-status = State of the answer
+dataset-column-method = Method that understood it
+dataset-column-rule = Rule that fired
+dataset-column-file = File
+dataset-column-sheet = Sheet
+dataset-column-cell = Cell
+dataset-column-fate = Fate of the cell
+dataset-column-reason = Reason
+dataset-column-code = Code of the diagnostic
+dataset-column-severity = Weight
+dataset-column-message = Finding
+dataset-column-hint = What to do
+dataset-column-figure = Name of the figure
+dataset-column-indicator = Indicator
+dataset-column-category = Category
+dataset-column-count = Number
+dataset-column-base = Base
+dataset-column-base-kind = Kind of base
+dataset-column-share = Share of the base
+dataset-column-comparable = Comparable from year to year
+dataset-column-note = Remark
+dataset-column-unit = Unit

@@ -1,0 +1,542 @@
+# Tout ce qu'un utilisateur lit en français. Les espaces insécables sont des caractères U+00A0.
+# Un test refuse une espace ordinaire devant : ; ? ! % » ou après «, et une clé absente de en.ftl.
+
+not-available = n.d.
+list-separator = {", "}
+source-line = Source : { $source }, { $year }.
+
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+season-spring = printemps { $of }
+season-summer = été { $of }
+season-autumn = automne { $of }
+season-winter = hiver { $of }
+quarter-1 = 1er trimestre { $of }
+quarter-2 = 2e trimestre { $of }
+quarter-3 = 3e trimestre { $of }
+quarter-4 = 4e trimestre { $of }
+half-1 = 1er semestre { $of }
+half-2 = 2e semestre { $of }
+part-start = début { $of }
+part-middle = mi-{ $of }
+part-end = fin { $of }
+school-year = année scolaire { $of }
+launch-planned = { $period } (prévu)
+
+severity-error = ERREUR
+severity-warning = À VOIR
+severity-info = INFO
+
+## Rapport
+
+report-title = { $census }, { $year }
+report-subtitle = Réponses reçues jusqu'au { $date }.
+report-author = 110 bis, lab d'innovation de l'Éducation nationale
+label-contents = Sommaire
+label-back = Retour au bilan
+label-source = Source
+label-read-in = Lu dans
+label-question = Question
+label-answer = Réponse
+label-understood = Compris comme
+
+section-key-figures = Chiffres-clés
+sheet-key-figures = Chiffres-clés
+key-received = { $n ->
+    [one] fiche reçue, sur { $base } lab connu
+   *[other] fiches reçues, pour { $base } labs connus de l'équipe nationale
+  }
+key-academies = { $n ->
+    [one] académie au registre à la date de clôture
+   *[other] académies au registre à la date de clôture
+  }
+key-highest = { $n ->
+    [one] lab actif, sur { $base } répondants à la question
+   *[other] labs actifs, sur { $base } répondants à la question
+  }
+key-people = { $n ->
+    [one] personne dans les équipes, d'après { $base } lab qui la compte
+   *[other] personnes dans les équipes, d'après les { $base } labs qui les comptent
+  }
+finding-single = { $question } : { $list }, sur { $base } { $n ->
+    [one] répondant
+   *[other] répondants
+  } à la question.
+finding-multiple = { $question } : les réponses les plus citées sont { $list }, sur { $base } { $n ->
+    [one] répondant
+   *[other] répondants
+  } à la question (plusieurs réponses possibles).
+finding-part = { $answer } ({ $count })
+
+section-response = Qui a répondu
+sheet-response = Réponse
+response-sentence = { $n ->
+    [0] Aucune fiche n'a été reçue.
+    [one] { $count } fiche a été reçue. L'équipe nationale connaît { $known } labs, et le registre compte { $academies } académies.
+   *[other] { $count } fiches ont été reçues. L'équipe nationale connaît { $known } labs, et le registre compte { $academies } académies.
+  }
+response-received = Fiche reçue
+response-known-silent = Lab connu, sans réponse
+response-none = Pas de lab connu, pas de réponse
+response-without = Académies sans fiche : { $names }.
+reading-response = Lecture : chaque académie du registre est comptée une fois. Un lab connu dont l'académie n'est pas précisée compte parmi les labs sans réponse.
+table-response = Réponses des académies, { $year }
+claim-response-received = labs
+claim-open = À rapprocher avant publication : { $announced } { $what } annoncés ({ $source }), { $computed } comptés par le recensement. Donnez la raison de l'écart dans edition.toml (reason.fr).
+claim-explained = { $announced } { $what } annoncés ({ $source }), { $computed } comptés par le recensement : { $reason }
+
+question-respondents = { $n ->
+    [0] Aucun lab n'a répondu à la question.
+    [one] { $count } lab a répondu à la question, sur { $base } fiches reçues.
+   *[other] { $count } labs ont répondu à la question, sur { $base } fiches reçues.
+  }
+question-respondents-multiple = { $n ->
+    [0] Aucun lab n'a répondu à la question.
+    [one] { $count } lab a répondu à la question, sur { $base } fiches reçues. Plusieurs réponses étaient possibles : les parts ne s'additionnent pas.
+   *[other] { $count } labs ont répondu à la question, sur { $base } fiches reçues. Plusieurs réponses étaient possibles : les parts ne s'additionnent pas.
+  }
+question-undecided = { $n ->
+    [one] Une réponse attend la décision d'une personne et n'est pas comptée : { $names }.
+   *[other] { $n_words } réponses attendent la décision d'une personne et ne sont pas comptées : { $names }.
+  }
+reading-single = { $n ->
+    [one] Lecture : { $count } lab sur { $base } répondants à la question répond « { $answer } », soit { $share }.
+   *[other] Lecture : { $count } labs sur { $base } répondants à la question répondent « { $answer } », soit { $share }.
+  }
+reading-multiple = { $n ->
+    [one] Lecture : { $count } lab sur { $base } répondants à la question cite « { $answer } », soit { $share }.
+   *[other] Lecture : { $count } labs sur { $base } répondants à la question citent « { $answer } », soit { $share }.
+  }
+table-terms = { $question }, nombre de labs, { $year }
+column-answer = Réponse
+column-labs = Labs
+column-base-question = Répondants à la question
+column-base-respondents = Fiches reçues
+column-base-academies = Académies
+column-share = Part
+column-academies = Académies
+column-academies-count = Nombre
+column-response = Situation
+
+section-launches = Lancements
+sheet-launches = Lancements
+launches-sentence = { $n ->
+    [0] Aucun lab ne donne de date de lancement.
+    [one] { $count } lab sur { $base } donne une date de lancement.
+   *[other] { $count } labs sur { $base } donnent une date de lancement.
+  } Une date postérieure à la clôture du recensement, ou annoncée comme telle, est prévue.
+launches-undated = Sans date : { $names }.
+table-launches = Labs par année de lancement
+column-year = Année
+column-launched = Lancés
+column-planned = Prévus
+
+section-team = Équipes
+sheet-team = Équipes
+team-sentence = { $n ->
+    [0] Aucun lab ne dit combien de personnes il compte.
+    [one] { $count } lab sur { $base } dit combien de personnes il compte : { $total }.
+   *[other] { $count } labs sur { $base } disent combien de personnes ils comptent : { $total } en tout, de { $min } à { $max } par lab, { $median } pour le lab médian.
+  }
+team-people = Personnes
+team-fte = Équivalents temps plein (ETP)
+team-exactly = { $n ->
+    [0] aucun membre
+    [one] { $count } personne
+   *[other] { $count } personnes
+  }
+team-about = environ { $count } personnes
+team-between = { $least } à { $most } personnes
+team-fte-count = { $count } ETP
+reading-team = Les personnes et les équivalents temps plein sont deux mesures, jamais additionnées. Seuls les nombres donnés exactement comptent.
+table-team = Taille des équipes
+column-measure = Mesure
+column-total = Total
+column-median = Médiane
+column-min = Minimum
+column-max = Maximum
+
+section-nonresponse = Questions sans réponse
+sheet-nonresponse = Sans réponse
+nonresponse-sentence = Parmi les labs dont la fiche a été reçue, ceux qui n'ont pas répondu à chaque question.
+reading-nonresponse = « ? », « néant » et une case vide sont une absence de réponse ; une réponse qui attend une décision n'en est pas une.
+table-nonresponse = Labs qui n'ont pas répondu, par question
+column-question = Question
+column-unanswered = Sans réponse
+
+section-labs = Les labs
+sheet-labs = Labs
+labs-sentence = Une ligne par lab dont la fiche a été reçue ; le nom mène à sa fiche complète.
+table-labs = Labs d'académie
+column-academy = Académie
+
+section-diagnostics = Points à vérifier
+sheet-diagnostics = Diagnostics
+diagnostics-sentence = { $errors ->
+    [0] Aucune erreur
+    [one] Une erreur
+   *[other] { $errors } erreurs
+  }, { $warnings ->
+    [0] aucun point à voir.
+    [one] un point à voir avant publication.
+   *[other] { $warnings } points à voir avant publication.
+  }
+table-diagnostics = Ce que la lecture a remarqué
+column-severity = Importance
+column-where = Où
+column-message = Constat
+column-advice = Que faire
+
+section-reading = Aide à la lecture
+sheet-reading = Aide à la lecture
+reading-bases = Un même nombre de labs donne des parts différentes selon ce à quoi on le rapporte. Chaque tableau dit sa base ; les quatre bases du recensement sont les répondants à la question, qui varient d'une question à l'autre, et les trois qui suivent.
+table-bases = Les bases
+column-base = Base
+column-size = Taille
+column-meaning = Ce qu'elle compte
+base-respondents = Fiches reçues
+base-respondents-meaning = Les labs dont la réponse a été reçue et comprise.
+base-known-labs = Labs connus
+base-known-labs-meaning = Les labs que l'équipe nationale connaît, déclarés dans edition.toml.
+base-academies = Académies
+base-academies-meaning = Les académies du registre à la date de clôture.
+reading-sources = Les cellules d'où vient chaque nombre sont dans data/trace.csv ; le sort de chaque cellule lue, dans data/cells.csv.
+
+answer-missing = sans réponse
+answer-to-review = à valider
+
+chart-single-subtitle = Nombre de labs selon leur réponse, sur { $base } répondants à la question, { $year }
+chart-multiple-subtitle = Nombre de labs qui citent chaque réponse (plusieurs possibles), sur { $base } répondants à la question, { $year }
+chart-terms-description = Barres horizontales. { $question }, sur { $base } répondants à la question en { $year } : { $list }.
+chart-title-maturity = { $n ->
+    [0] aucun lab n'est encore actif en { $year }
+    [one] { $n_words } lab d'académie sur { $base_words } est actif en { $year }
+   *[other] { $n_words } labs d'académie sur { $base_words } sont actifs en { $year }
+  }
+chart-title-single = { $n ->
+    [one] { $n_words } lab sur { $base_words } répond « { $answer } »
+   *[other] { $n_words } labs sur { $base_words } répondent « { $answer } »
+  }
+chart-title-first = { $n ->
+    [one] { $answer } : { $n_words } lab sur { $base_words }, devant toute autre réponse
+   *[other] { $answer } : { $n_words } labs sur { $base_words }, devant toute autre réponse
+  }
+chart-title-two = { $answer } et { $second } en tête, avec { $n_words } labs sur { $base_words }
+chart-title-tied = plusieurs réponses en tête, avec { $n_words } labs sur { $base_words }
+chart-title-launches = { $n ->
+    [0] aucun lab n'a encore été lancé
+    [one] { $n_words } lab a été lancé en { $launch_year }
+   *[other] { $n_words } labs ont été lancés en { $launch_year }
+  }
+chart-launches-subtitle = Nombre de labs par année de lancement, { $base } dates données sur { $respondents } fiches reçues
+chart-launches-description = Colonnes par année de lancement : { $list }.
+chart-launches-part = { $planned ->
+    [0] { $count } en { $launch_year }
+   *[other] { $count } en { $launch_year } et { $planned_count } prévus
+  }
+chart-planned = { $n ->
+    [one] prévu
+   *[other] prévus
+  }
+chart-undated = Sans date
+
+## Sort des cellules
+
+reason-above-questions = au-dessus des questions
+reason-instructions = mode d'emploi
+reason-other-sheet = feuille sans question du recensement
+reason-hidden-sheet = feuille masquée
+reason-not-ticked = option non cochée
+reason-superseded = une autre réponse de la même académie compte
+reason-no-academy = académie non trouvée
+reason-not-census = fichier sans question du recensement
+reason-stray = hors des questions
+reason-error-value = cellule en erreur
+
+## Diagnostics
+
+diagnostic-file-unreadable = « { $file } » n'a pas pu être lu ({ $detail }).
+    .hint = Ouvrez-le dans Excel, enregistrez-le en .xlsx et redéposez-le.
+diagnostic-file-unsupported = « { $file } » est un fichier { $detail }, qui n'est pas lu.
+    .hint = Enregistrez la réponse en .xlsx, .ods ou .csv.
+diagnostic-file-not-census = « { $file } » ne contient aucune question du recensement.
+    .hint = Vérifiez que c'est une réponse ; sinon retirez-le de responses/.
+diagnostic-academy-unknown = L'académie de « { $file } » n'a pas été trouvée : cette fiche n'est pas comptée.
+    .hint = Écrivez l'académie dans le titre de la fiche ou dans le nom du fichier.
+diagnostic-academy-conflict = La fiche dit « { $academy } », le nom du fichier « { $other } » : la fiche compte.
+    .hint = Corrigez celui des deux qui se trompe.
+diagnostic-academy-from-file-name = La fiche ne nomme pas son académie : le nom du fichier l'indique ({ $academy }).
+diagnostic-duplicate-response = L'académie { $academy } a plusieurs réponses : celle-ci ne compte pas, « { $kept } » compte.
+    .hint = Retirez de responses/ celle qui ne doit pas compter.
+diagnostic-unknown-question = « { $text } » n'est pas une question connue : la réponse est gardée en texte libre.
+    .hint = S'il s'agit d'une question du recensement, ajoutez ce libellé à ses « wordings » dans codebook/census.toml.
+diagnostic-unread-cell = Cellule non lue : « { $text } ».
+    .hint = Déplacez ce texte dans la case de la question à laquelle il répond.
+diagnostic-error-cell = La cellule est en erreur ({ $text }) : elle ne compte pas.
+    .hint = Corrigez la formule dans le fichier, ou demandez la réponse au lab.
+diagnostic-to-review = « { $text } » attend une décision : { $reason }.
+    .hint = { $suggestions ->
+        [none] Précisez la réponse avec le lab.
+       *[other] Réponses proches : { $suggestions }. Précisez avec le lab, ou ajoutez un alias au vocabulaire.
+      }
+diagnostic-other-option = « { $text } » est hors de la liste : gardé en texte libre.
+diagnostic-sheet-ignored = La feuille « { $sheet } » n'est pas lue : { $reason }.
+diagnostic-legacy-encoding = Le texte a été lu en Windows-1252.
+diagnostic-litter-ignored = { $count } fichiers temporaires ou du système ont été passés : { $text }.
+diagnostic-claim-unreconciled = « { $text } » : { $announced } annoncé ({ $source_fr }), { $computed } compté par le recensement (ligne { $line }).
+    .hint = Donnez la raison de l'écart dans edition.toml (reason.fr et reason.en), ou corrigez la valeur annoncée.
+diagnostic-claim-reconciled = « { $text } » : { $announced } annoncé ({ $source_fr }), { $computed } compté par le recensement : { $reason_fr }
+diagnostic-claim-unknown = « { $text } » n'est pas une figure du recensement (ligne { $line }).
+    .hint = Les noms des figures sont dans data/figures.csv, sans leur année.
+diagnostic-text-cut = Un texte dépasse ce qu'une cellule d'Excel peut contenir : il y est coupé, et entier dans data/answers.csv.
+
+fact-reason-instructions = mode d'emploi
+fact-reason-other-sheet = aucune question du recensement
+fact-reason-hidden-sheet = feuille masquée
+fact-reason-unknown = aucune option ne lui ressemble
+fact-reason-question = un point d'interrogation
+fact-reason-unticked = une case non cochée
+fact-reason-negation = une négation ou une fin
+fact-reason-tie = plusieurs options conviennent
+fact-reason-foreign_words = une option, avec des mots qui n'en sont pas
+fact-reason-incomplete = des mots d'une option, mais pas ceux qui la distinguent
+fact-reason-near_miss = une orthographe proche d'une option
+fact-reason-sub_bullet = une option sous une autre
+fact-reason-blocked = une autre partie de la réponse la contredit peut-être
+fact-reason-not_alone = plusieurs réponses à une question qui en attend une
+fact-reason-broken_decision = une décision qui ne vaut plus
+fact-reason-negated = une négation
+fact-reason-hedged = une réserve
+fact-reason-bound = une borne et non une valeur
+fact-reason-unexplained = des mots que rien n'explique
+fact-reason-no_year = une date sans année
+fact-reason-no_date = pas de date
+fact-reason-impossible_date = une date impossible
+fact-reason-implausible_year = une année invraisemblable
+fact-reason-ambiguous_date = une date à deux lectures
+fact-reason-several_dates = plusieurs dates
+fact-reason-no_size = pas de nombre
+fact-reason-unclear_total = un total incertain
+fact-reason-unclear_time = un temps de travail incertain
+fact-reason-several_bodies = plusieurs académies
+fact-reason-several_in_region = une région de plusieurs académies
+fact-reason-ambiguous_name = un nom ambigu
+fact-reason-seat_only = un siège seulement
+fact-reason-contradicted = une contradiction
+fact-reason-outside_census = hors du recensement
+fact-reason-unknown_body = académie inconnue
+
+## Erreurs
+
+error-read = { $path } : lecture impossible ({ $detail }).
+error-write = { $path } : écriture impossible ({ $detail }). Vérifiez vos droits et la place sur le disque ; le rapport précédent est intact.
+error-locked = { $path } est ouvert dans un autre programme, sans doute Excel. Fermez-le et relancez ; le rapport précédent est intact.
+error-busy = { $path } : une autre exécution de labcensus y écrit. Attendez qu'elle finisse et relancez.
+error-codebook = { $path }, ligne { $line } : { $reason }
+error-no-year = { $path } : aucun dossier d'année (par exemple 2020). Créez-en un avec « labcensus new », ou indiquez le bon dossier avec --surveys.
+error-unknown-year = { $path } : ce dossier n'existe pas. Vérifiez l'année, ou indiquez le bon dossier avec --surveys.
+error-nothing-readable = { $path } : aucune réponse exploitable. Lancez « labcensus check » pour savoir pourquoi.
+error-target-exists = { $path } existe déjà et n'est pas vide. Choisissez un autre dossier.
+error-render = { $what } : { $detail }
+
+codebook-syntax = écriture incorrecte ({ $detail }).
+codebook-alias-twice = « { $alias } » désigne à la fois { $first } et { $second }.
+codebook-duplicate-id = « { $id } » est défini deux fois.
+codebook-unknown-id = « { $id } » n'est pas { $what }.
+codebook-overlap = la validité de « { $code } » recouvre celle de la ligne { $other }.
+codebook-bad-value = « { $value } » n'est pas { $what }.
+codebook-what-vocabulary = un vocabulaire connu
+codebook-what-question = une question connue
+codebook-what-year = l'année du dossier
+codebook-what-date = une date (AAAA-MM-JJ)
+codebook-what-term = un terme du vocabulaire
+codebook-what-body = un code du registre
+codebook-what-field = un champ connu
+codebook-what-label = un libellé
+codebook-what-anchor = un mot que le terme peut contenir
+codebook-what-period = une période dans l'ordre
+codebook-what-column = une colonne présente
+codebook-what-position = une position géographique
+codebook-what-optional-word = un mot qui puisse être facultatif (une négation ne le peut pas)
+codebook-what-text = un texte avec au moins une lettre
+
+## Ligne de commande
+
+cli-about = Recense les labs d'innovation : lit les réponses, normalise, compte, écrit le bilan.
+cli-usage = Utilisation :
+cli-commands = Commandes
+cli-command = COMMANDE
+cli-arguments = Arguments
+cli-options = Options
+cli-run = Lit les réponses et écrit le bilan de chaque année
+cli-check = Lit et normalise seulement ; affiche ce qui est à voir
+cli-new = Crée un recensement à soi : questionnaire, fiche vierge, dossier de l'année
+cli-completions = Affiche le script de complétion d'un interpréteur de commandes
+cli-value-year = ANNÉE
+cli-value-folder = DOSSIER
+cli-value-shell = INTERPRÉTEUR
+cli-arg-year = Années à traiter ; toutes celles trouvées si aucune n'est nommée
+cli-arg-new-year = Année du recensement [par défaut : cette année]
+cli-arg-folder = Dossier à créer
+cli-arg-surveys = Dossier des réponses et du codebook [par défaut : { $default }]
+cli-arg-reports = Dossier des bilans [par défaut : { $default }]
+cli-arg-lang = Langue des messages et du bilan [par défaut : fr]
+cli-arg-help = Affiche cette aide
+cli-arg-version = Affiche la version
+cli-arg-shell = bash, zsh, fish, powershell ou elvish
+cli-reading = Lecture { $year }
+cli-error = ERREUR { $message }
+cli-done = { $year } : { $read ->
+    [one] 1 fichier lu
+   *[other] { $read } fichiers lus
+  }, { $labs ->
+    [one] 1 lab
+   *[other] { $labs } labs
+  } ; { $written } fichiers écrits dans { $folder } en { $time } s. { $attention }
+cli-checked = { $year } : { $read ->
+    [one] 1 fichier lu
+   *[other] { $read } fichiers lus
+  }, { $labs ->
+    [one] 1 lab
+   *[other] { $labs } labs
+  }. { $attention }
+cli-attention = { $errors ->
+    [0] { $warnings ->
+        [0] Rien à signaler.
+        [one] Un point à voir.
+       *[other] { $warnings } points à voir.
+      }
+    [one] Une erreur, { $warnings ->
+        [0] aucun autre point à voir.
+        [one] un point à voir.
+       *[other] { $warnings } points à voir.
+      }
+   *[other] { $errors } erreurs, { $warnings ->
+        [0] aucun autre point à voir.
+        [one] un point à voir.
+       *[other] { $warnings } points à voir.
+      }
+  }
+cli-created = Recensement créé dans { $folder }. Envoyez la fiche vierge de { $place }, déposez les réponses dans responses, puis lancez « labcensus run » depuis { $folder }.
+usage-invalid-command = ERREUR « { $command } » n'est pas une commande.
+usage-unknown-argument = ERREUR « { $argument } » n'est pas une option de cette commande.
+usage-invalid-value = ERREUR « { $value } » ne convient pas pour { $argument }.
+usage-missing-argument = ERREUR il manque { $argument }.
+usage-missing-command = ERREUR il manque une commande.
+usage-other = ERREUR cette commande n'est pas comprise.
+usage-help = → « labcensus --help » affiche l'aide.
+usage-suggestion = → Vouliez-vous dire « { $suggestion } » ?
+
+## Nouveau recensement
+
+form-file = fiche-vierge
+form-sheet = Fiche
+form-title = RECENSEMENT DES LABS D'INNOVATION { $year }
+form-help = Une fiche par lab. Remplissez la colonne de droite ; une aide s'affiche quand une case est choisie.
+form-tick = cochez d'un x ce qui convient
+form-help-academy = Choisissez votre académie dans la liste.
+form-help-lab = Le nom de votre lab, s'il en a un.
+form-help-maturity = Choisissez l'état qui décrit le mieux votre lab aujourd'hui.
+form-help-launch = Mois et année, par exemple : septembre 2021. Laissez vide si la date n'est pas connue.
+form-help-team = Le nombre de personnes et leurs services, par exemple : 4 personnes (2 CARDIE, 2 DRANE). Les ETP se disent à part.
+form-help-themes = x si le lab travaille sur cette thématique.
+form-help-themes-other = Une thématique par ligne (Alt + Entrée), si la liste ne suffit pas.
+form-help-services = x si le lab propose ce service.
+form-help-services-other = Un service par ligne (Alt + Entrée), si la liste ne suffit pas.
+form-help-highlight = Quelques lignes sur ce dont vous êtes fiers cette année. Ne nommez personne.
+form-help-achievements = Ce que le lab a réalisé cette année.
+form-help-goals = Ce que le lab prévoit pour l'an prochain.
+form-help-information = Ce que le réseau devrait savoir : besoins, difficultés, nouvelles.
+form-help-project = Si un projet précède le lab, décrivez-le en quelques lignes.
+new-readme =
+    # Recensement
+
+    1. Ouvrez `surveys/{ $year }/fiche-vierge.xlsx`, vérifiez-la, envoyez-la à chaque lab.
+    2. Déposez ce qui revient, tel quel, dans `surveys/{ $year }/responses/` (xlsx, xls, ods ou csv).
+    3. Dites la date de clôture et les labs connus dans `surveys/{ $year }/{ $file }`.
+    4. Lancez `labcensus check` : chaque point à voir nomme le fichier et la cellule.
+    5. Lancez `labcensus run` : le bilan est dans `reports/{ $year }/`.
+    6. Les questions, les listes et le registre sont dans `surveys/codebook/` ; adaptez-les.
+    7. Les réponses ne sont jamais modifiées ; le bilan peut toujours être refait.
+    8. L'an prochain : un dossier `surveys/{ $next }/` à côté de celui-ci.
+new-edition =
+    # Ce que les fiches ne disent pas.
+    year = { $year }
+
+    # Dernier jour des réponses. Une date de lancement postérieure est « prévue ».
+    closing_date = { $year }-12-31
+
+    # Labs que l'équipe connaît, qu'ils aient répondu ou non, et codes de ceux qui sont silencieux.
+    # known_labs = 14
+    # known_silent = ["17"]
+
+    # Nombres déjà annoncés, à rapprocher de ce qui est compté.
+    # [[claim]]
+    # figure = "response.received"
+    # value = 14
+    # source.fr = "communiqué de presse"
+    # source.en = "press release"
+    # reason.fr = "pourquoi le nombre diffère"
+    # reason.en = "why the number differs"
+
+## Tables publiées
+
+dataset-labs = Un lab par académie du registre
+dataset-answers = Un élément de réponse par ligne
+dataset-cells = Le sort de chaque cellule non vide
+dataset-diagnostics = Ce que la lecture a remarqué
+dataset-figures = Chaque nombre imprimé
+dataset-trace = Les labs et les cellules derrière chaque nombre
+dataset-column-year = Année de l'édition
+dataset-column-academy-code = Code de l'académie
+dataset-column-academy = Académie
+dataset-column-lab = Nom du lab
+dataset-column-response = Réponse reçue, lab connu sans réponse, ou rien
+dataset-column-maturity = État d'avancement, identifiant
+dataset-column-maturity-label = État d'avancement, libellé
+dataset-column-launch = Lancement, aussi précis que la réponse
+dataset-column-launch-precision = Précision du lancement
+dataset-column-launch-kind = Lancement effectif ou prévu
+dataset-column-team-people = Personnes de l'équipe
+dataset-column-team-fte = Équivalents temps plein
+dataset-column-contact-level = Niveau de contact avec l'équipe nationale
+dataset-column-positioning = Groupe de positionnement
+dataset-column-source-file = Fichier de la réponse
+dataset-column-source-sha256 = Empreinte SHA-256 du fichier
+dataset-column-question = Question
+dataset-column-item = Rang dans la réponse
+dataset-column-term = Valeur canonique
+dataset-column-label = Libellé de la valeur
+dataset-column-text = Texte tel qu'écrit
+dataset-column-status = État de la réponse
+dataset-column-method = Méthode qui l'a comprise
+dataset-column-rule = Règle qui a joué
+dataset-column-file = Fichier
+dataset-column-sheet = Feuille
+dataset-column-cell = Cellule
+dataset-column-fate = Sort de la cellule
+dataset-column-reason = Raison
+dataset-column-code = Code du diagnostic
+dataset-column-severity = Importance
+dataset-column-message = Constat
+dataset-column-hint = Que faire
+dataset-column-figure = Nom de la figure
+dataset-column-indicator = Indicateur
+dataset-column-category = Catégorie
+dataset-column-count = Nombre
+dataset-column-base = Base
+dataset-column-base-kind = Nature de la base
+dataset-column-share = Part de la base
+dataset-column-comparable = Comparable d'une année à l'autre
+dataset-column-note = Remarque
+dataset-column-unit = Unité

@@ -1,0 +1,205 @@
+//! The only place that writes to disk: a whole set of files appears at once, or not at all.
+//!
+//! The files are written and synced in a hidden folder beside the report, which then takes the report's
+//! place by renaming. On Linux both folders are exchanged in one step, so that no moment is without a
+//! report; elsewhere the old one steps aside first, and the next start puts it back if the run was killed
+//! between the two. What somebody else put in the report's folder is carried over.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::input;
+use crate::model::CensusYear;
+use crate::render::Files;
+
+mod swap;
+
+const LOCK: &str = ".labcensus.lock";
+const NEW: &str = ".labcensus-new-";
+const OLD: &str = ".labcensus-old-";
+/// What the set holds, one name a line: what is not in it is somebody else's.
+const MANIFEST: &str = "data/manifest.txt";
+const WRITERS: usize = 8;
+
+/// The reports folder, held by this run alone.
+#[derive(Debug)]
+pub struct Reports {
+    folder: PathBuf,
+    /// Released when dropped, or by the system if the run is killed.
+    _lock: File,
+}
+
+impl Reports {
+    /// Opens the folder, making it if needed, and puts right what a killed run left.
+    ///
+    /// # Errors
+    /// The folder cannot be made or written, or another run holds it.
+    pub fn open(folder: &Path) -> Result<Self> {
+        fs::create_dir_all(folder).map_err(|source| Error::writing(folder, source))?;
+        let path = folder.join(LOCK);
+        let lock = File::create(&path).map_err(|source| Error::writing(&path, source))?;
+        match lock.try_lock() {
+            // A file system without locks must not keep anyone from working.
+            Ok(()) | Err(TryLockError::Error(_)) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(Error::Busy { path: folder.to_path_buf() });
+            }
+        }
+        let reports = Self { folder: folder.to_path_buf(), _lock: lock };
+        reports.recover()?;
+        Ok(reports)
+    }
+
+    /// Replaces the report of a year by a new set of files, and returns the year's folder.
+    ///
+    /// # Errors
+    /// A file cannot be written, or the report is held by another program; the report is then as it was.
+    pub fn replace(&self, year: CensusYear, files: &Files) -> Result<PathBuf> {
+        let place = self.folder.join(year.to_string());
+        let new = self.folder.join(format!("{NEW}{year}"));
+        let old = self.folder.join(format!("{OLD}{year}"));
+        let written = write_set(&new, files).and_then(|()| carry_over(&place, &new, files));
+        let swapped = written.and_then(|()| {
+            sync_folder(&new);
+            swap::replace(&new, &place, &old)
+                .map_err(|source| Error::writing(held(&place).as_deref().unwrap_or(&place), source))
+        });
+        if let Err(error) = swapped {
+            // The report is untouched; what was built of the new one is of no use.
+            let _ = fs::remove_dir_all(&new);
+            return Err(error);
+        }
+        sync_folder(&self.folder);
+        for leftover in [&new, &old] {
+            // A leftover that cannot be removed now is removed at the next start.
+            let _ = fs::remove_dir_all(leftover);
+        }
+        Ok(place)
+    }
+
+    /// Puts back a report that stepped aside and whose successor never came; removes what else is left.
+    fn recover(&self) -> Result<()> {
+        for name in input::list(&self.folder)? {
+            let path = self.folder.join(&name);
+            if let Some(year) = name.strip_prefix(OLD) {
+                let place = self.folder.join(year);
+                if !place.exists() {
+                    fs::rename(&path, &place).map_err(|source| Error::writing(&place, source))?;
+                    continue;
+                }
+            }
+            if name.starts_with(OLD) || name.starts_with(NEW) {
+                let _ = fs::remove_dir_all(&path);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes the files of a new set, each synced, some at a time.
+fn write_set(folder: &Path, files: &Files) -> Result<()> {
+    let _ = fs::remove_dir_all(folder);
+    let mut folders: BTreeSet<PathBuf> = BTreeSet::from([folder.to_path_buf()]);
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    let manifest = names.join("\n") + "\n";
+    let manifest = (MANIFEST.to_owned(), manifest.into_bytes());
+    let entries: Vec<(&String, &Vec<u8>)> =
+        files.iter().chain([(&manifest.0, &manifest.1)]).collect();
+    folders.extend(
+        entries
+            .iter()
+            .filter_map(|(name, _)| input::join(folder, name).parent().map(Path::to_path_buf)),
+    );
+    for folder in &folders {
+        fs::create_dir_all(folder).map_err(|source| Error::writing(folder, source))?;
+    }
+    let write = |(name, bytes): &(&String, &Vec<u8>)| {
+        let path = input::join(folder, name);
+        write_synced(&path, bytes).map_err(|source| Error::writing(&path, source))
+    };
+    std::thread::scope(|scope| {
+        let share = entries.len().div_ceil(WRITERS).max(1);
+        let writers: Vec<_> = entries
+            .chunks(share)
+            .map(|chunk| scope.spawn(move || chunk.iter().try_for_each(write)))
+            .collect();
+        writers.into_iter().try_for_each(|writer| {
+            writer
+                .join()
+                .unwrap_or_else(|_| Err(Error::writing(folder, io::Error::other("thread"))))
+        })
+    })?;
+    for folder in &folders {
+        sync_folder(folder);
+    }
+    Ok(())
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// A folder's entries reach the disk with it where the system can sync a folder; Windows cannot.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+/// Copies into the new set what the old one holds and no run ever wrote.
+fn carry_over(place: &Path, new: &Path, files: &Files) -> Result<()> {
+    if !place.is_dir() {
+        return Ok(());
+    }
+    let ours = input::read_text(&input::join(place, MANIFEST)).unwrap_or_default();
+    let ours: BTreeSet<&str> = ours.lines().chain([MANIFEST]).collect();
+    for name in input::walk(place)? {
+        let is_lock = name
+            .rsplit('/')
+            .next()
+            .is_some_and(|name| name.starts_with("~$") || name.starts_with(".~lock."));
+        if is_lock || ours.contains(name.as_str()) || files.contains_key(&name) {
+            continue;
+        }
+        let (from, to) = (input::join(place, &name), input::join(new, &name));
+        if let Some(parent) = to.parent() {
+            fs::create_dir_all(parent).map_err(|source| Error::writing(parent, source))?;
+        }
+        fs::copy(&from, &to).map_err(|source| Error::writing(&to, source))?;
+    }
+    Ok(())
+}
+
+/// The file that Excel or LibreOffice holds, told by its lock file beside it.
+fn held(place: &Path) -> Option<PathBuf> {
+    let names = input::walk(place).ok()?;
+    names.iter().find_map(|name| {
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+        let held =
+            file.strip_prefix("~$").or_else(|| file.strip_prefix(".~lock.")?.strip_suffix('#'))?;
+        Some(input::join(place, folder).join(held))
+    })
+}
+
+/// Writes a set of files into a folder that must not exist or be empty.
+///
+/// # Errors
+/// [`Error::TargetExists`], or a file that cannot be written.
+pub fn create(folder: &Path, files: &Files) -> Result<()> {
+    if folder.exists() && !input::list(folder)?.is_empty() {
+        return Err(Error::TargetExists { path: folder.to_path_buf() });
+    }
+    for (name, bytes) in files {
+        let path = input::join(folder, name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(|source| Error::writing(parent, source))?;
+        }
+        write_synced(&path, bytes).map_err(|source| Error::writing(&path, source))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! A table as typed columns, and how it is written.
+
+use polars::prelude::{Column as PolarsColumn, DataFrame, PolarsResult};
+use polars_io::parquet::write::{ParquetCompression, ParquetWriter};
+
+/// A published table.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) name: &'static str,
+    pub(super) key: &'static [&'static str],
+    pub(super) columns: Vec<Column>,
+}
+
+/// A column: its name, its values, and the values it may take.
+#[derive(Debug)]
+pub(super) struct Column {
+    pub(super) name: &'static str,
+    pub(super) values: Values,
+    /// Allowed values; empty when any is.
+    pub(super) allowed: Vec<String>,
+    /// The table and column that it refers to.
+    pub(super) refers: Option<(&'static str, &'static str)>,
+}
+
+/// The values of a column; `None` is unknown, and written as an empty field.
+#[derive(Debug)]
+pub(super) enum Values {
+    /// Words.
+    Text(Vec<Option<String>>),
+    /// Whole numbers.
+    Integer(Vec<Option<i64>>),
+    /// Numbers.
+    Number(Vec<Option<f64>>),
+}
+
+impl Column {
+    /// Words; an empty text is unknown.
+    pub(super) fn text(name: &'static str, values: impl Iterator<Item = String>) -> Self {
+        let values = values.map(|text| Some(text).filter(|text| !text.is_empty())).collect();
+        Self::new(name, Values::Text(values))
+    }
+
+    /// Whole numbers.
+    pub(super) fn integer(name: &'static str, values: impl Iterator<Item = Option<i64>>) -> Self {
+        Self::new(name, Values::Integer(values.collect()))
+    }
+
+    /// Numbers.
+    pub(super) fn number(name: &'static str, values: impl Iterator<Item = Option<f64>>) -> Self {
+        Self::new(name, Values::Number(values.collect()))
+    }
+
+    fn new(name: &'static str, values: Values) -> Self {
+        Self { name, values, allowed: Vec::new(), refers: None }
+    }
+
+    /// Adds the values that it may take.
+    pub(super) fn among(mut self, allowed: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.allowed = allowed.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Adds what it refers to.
+    pub(super) fn refers_to(mut self, table: &'static str, column: &'static str) -> Self {
+        self.refers = Some((table, column));
+        self
+    }
+}
+
+impl Values {
+    fn len(&self) -> usize {
+        match self {
+            Self::Text(values) => values.len(),
+            Self::Integer(values) => values.len(),
+            Self::Number(values) => values.len(),
+        }
+    }
+
+    fn field(&self, row: usize) -> String {
+        match self {
+            Self::Text(values) => values.get(row).cloned().flatten().unwrap_or_default(),
+            Self::Integer(values) => {
+                values.get(row).copied().flatten().map(|n| n.to_string()).unwrap_or_default()
+            }
+            Self::Number(values) => {
+                values.get(row).copied().flatten().map(|n| n.to_string()).unwrap_or_default()
+            }
+        }
+    }
+}
+
+impl Table {
+    /// How many rows it has.
+    pub(super) fn height(&self) -> usize {
+        self.columns.first().map_or(0, |column| column.values.len())
+    }
+
+    /// UTF-8, comma, RFC 4180 quoting, LF.
+    pub(super) fn csv(&self) -> csv::Result<Vec<u8>> {
+        let mut writer = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::Any(b'\n'))
+            .from_writer(Vec::new());
+        writer.write_record(self.columns.iter().map(|column| column.name))?;
+        for row in 0..self.height() {
+            writer.write_record(self.columns.iter().map(|column| column.values.field(row)))?;
+        }
+        writer.into_inner().map_err(|error| error.into_error().into())
+    }
+
+    /// The same table as Parquet.
+    pub(super) fn parquet(&self) -> PolarsResult<Vec<u8>> {
+        let columns = self.columns.iter().map(|column| {
+            let name = column.name.into();
+            match &column.values {
+                Values::Text(values) => PolarsColumn::new(name, values),
+                Values::Integer(values) => PolarsColumn::new(name, values),
+                Values::Number(values) => PolarsColumn::new(name, values),
+            }
+        });
+        let mut frame = DataFrame::new(self.height(), columns.collect())?;
+        let mut bytes = Vec::new();
+        ParquetWriter::new(&mut bytes)
+            .with_compression(ParquetCompression::Uncompressed)
+            .finish(&mut frame)?;
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,201 @@
+//! A sheet being filled from top to bottom.
+
+use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
+
+use super::style;
+use crate::report::{Cell, Report, Table};
+
+type Done = Result<(), XlsxError>;
+
+/// Most UTF-16 units of a cell, by Excel's own limit.
+const LONGEST_TEXT: usize = 32_767;
+const CUT: &str = " […]";
+const LINE_HEIGHT: f64 = 15.0;
+
+/// A worksheet, the row that comes next, and how wide its columns are in characters.
+pub(super) struct Sheet<'w> {
+    pub(super) worksheet: &'w mut Worksheet,
+    pub(super) report: &'w Report,
+    pub(super) name: String,
+    pub(super) row: u32,
+    pub(super) widths: Vec<f64>,
+}
+
+impl<'w> Sheet<'w> {
+    /// A sheet ready to be printed: A4 landscape, one page wide.
+    pub(super) fn new(worksheet: &'w mut Worksheet, report: &'w Report, name: &str) -> Self {
+        worksheet.set_landscape().set_paper_size(9);
+        worksheet.set_footer("&L&F&C&A&R&P / &N").set_screen_gridlines(false);
+        Self { worksheet, report, name: name.to_owned(), row: 0, widths: Vec::new() }
+    }
+
+    /// Sets the columns' widths from what the sheet's table holds.
+    pub(super) fn fit(&mut self, table: Option<&Table>) -> Done {
+        self.widths = table.map_or_else(|| vec![100.0], widths);
+        for (column, width) in (0_u16..).zip(&self.widths) {
+            self.worksheet.set_column_width(column, *width)?;
+        }
+        Ok(())
+    }
+
+    /// Prints one page wide; a short sheet is one page high too, so that its chart is not cut.
+    pub(super) fn print_on(&mut self, table: Option<&Table>) {
+        const SHORT: usize = 25;
+        let short = table.is_none_or(|table| table.rows.len() <= SHORT);
+        self.worksheet.set_print_fit_to_pages(1, u16::from(short));
+    }
+
+    fn last_column(&self) -> u16 {
+        u16::try_from(self.widths.len().saturating_sub(1)).unwrap_or(0)
+    }
+
+    /// A line of text over the width of the table, wrapped, with the height that it needs.
+    pub(super) fn line(&mut self, text: &str, format: &Format) -> Done {
+        let total: f64 = self.widths.iter().sum();
+        self.worksheet.set_row_height(self.row, height(text, total))?;
+        if self.last_column() > 0 {
+            self.worksheet.merge_range(
+                self.row,
+                0,
+                self.row,
+                self.last_column(),
+                &fitted(text),
+                format,
+            )?;
+        } else {
+            self.worksheet.write_string_with_format(self.row, 0, fitted(text), format)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A row of a table.
+    pub(super) fn cells(&mut self, cells: &[Cell]) -> Done {
+        let mut tallest = LINE_HEIGHT;
+        for ((column, cell), width) in (0_u16..).zip(cells).zip(self.widths.clone()) {
+            let shown = self.cell(column, cell)?;
+            tallest = tallest.max(height(&shown, width));
+        }
+        self.worksheet.set_row_height(self.row, tallest)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Writes a cell and returns the text that it shows.
+    fn cell(&mut self, column: u16, cell: &Cell) -> Result<String, XlsxError> {
+        let row = self.row;
+        let sheet = &mut *self.worksheet;
+        match cell {
+            Cell::Empty => {
+                sheet.write_blank(row, column, &style::text())?;
+                Ok(String::new())
+            }
+            Cell::Text(text) => {
+                let format = if looks_like_formula(text) { style::quoted() } else { style::text() };
+                sheet.write_string_with_format(row, column, fitted(text), &format)?;
+                Ok(text.clone())
+            }
+            Cell::Number(shown) => {
+                let format = style::number(shown.format, self.report.lang);
+                match shown.value {
+                    Some(value) => sheet.write_number_with_format(row, column, value, &format)?,
+                    None => sheet.write_string_with_format(row, column, &shown.text, &format)?,
+                };
+                Ok(shown.text.clone())
+            }
+            Cell::Ordinal(number) => {
+                sheet.write_number_with_format(row, column, *number, &style::ordinal())?;
+                Ok(number.to_string())
+            }
+            Cell::Link { text, target } => {
+                let url = Url::new(format!("file:///{target}")).set_text(fitted(text));
+                sheet.write_url_with_format(row, column, url, &style::link())?;
+                Ok(text.clone())
+            }
+            Cell::Origin(origin) => {
+                let text = origin.to_string();
+                match self.report.response_link(origin) {
+                    Some(target) => {
+                        let url = Url::new(format!("file:///{target}")).set_text(fitted(&text));
+                        sheet.write_url_with_format(row, column, url, &style::link())?;
+                    }
+                    None => {
+                        sheet.write_string_with_format(
+                            row,
+                            column,
+                            fitted(&text),
+                            &style::text(),
+                        )?;
+                    }
+                }
+                Ok(text)
+            }
+        }
+    }
+}
+
+/// A text that Excel accepts; what is cut is marked.
+pub(super) fn fitted(text: &str) -> String {
+    if text.encode_utf16().count() <= LONGEST_TEXT {
+        return text.to_owned();
+    }
+    let mut room = LONGEST_TEXT - CUT.encode_utf16().count();
+    let kept = text.chars().take_while(|character| {
+        let fits = character.len_utf16() <= room;
+        room = room.saturating_sub(character.len_utf16());
+        fits
+    });
+    kept.collect::<String>() + CUT
+}
+
+/// An alternative text that Excel accepts: at most 255 characters, cut at a word.
+pub(super) fn alternative(text: &str) -> String {
+    const LONGEST: usize = 255;
+    if text.encode_utf16().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(LONGEST - CUT.chars().count() - 20).collect();
+    let whole_words = kept.rsplit_once(' ').map_or(kept.as_str(), |(words, _)| words);
+    format!("{whole_words}{CUT}")
+}
+
+/// Whether a program that reads cells as typed might take the text for a formula.
+fn looks_like_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '@', '\t', '\r', '＝', '＋', '＠'])
+        || (text.starts_with('-') && !text.starts_with("- "))
+}
+
+/// The height of a row that holds a text wrapped in a width of so many characters.
+fn height(text: &str, width: f64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "a cell holds at most 32,767 characters")]
+    let lines: f64 =
+        text.lines().map(|line| (line.chars().count() as f64 * 1.12 / width).ceil().max(1.0)).sum();
+    (lines.max(1.0) * LINE_HEIGHT).min(409.0)
+}
+
+/// A width for each column: what its longest cell needs, within bounds, so that a page stays readable.
+fn widths(table: &Table) -> Vec<f64> {
+    let columns = (0..table.columns.len()).map(|column| {
+        let cells = table.rows.iter().filter_map(|row| row.get(column)).map(length);
+        let longest = cells.max().unwrap_or(0);
+        let header = table.columns.get(column).map_or(0, |column| longest_word(&column.title));
+        (longest.max(header) + 3).clamp(10, 48)
+    });
+    #[expect(clippy::cast_precision_loss, reason = "widths are at most 48")]
+    columns.map(|width| width as f64).collect()
+}
+
+fn length(cell: &Cell) -> usize {
+    let text = match cell {
+        Cell::Empty => return 0,
+        Cell::Text(text) | Cell::Link { text, .. } => text.clone(),
+        Cell::Number(shown) => shown.text.clone(),
+        Cell::Ordinal(number) => number.to_string(),
+        Cell::Origin(origin) => origin.to_string(),
+    };
+    text.lines().map(|line| line.chars().count()).max().unwrap_or(0)
+}
+
+fn longest_word(text: &str) -> usize {
+    text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0)
+}

@@ -1,0 +1,133 @@
+//! The section with one row per lab that answered.
+
+use super::document::{Align, Block, Cell, Column, Section, Table};
+use super::fiches;
+use super::words::Desk;
+use crate::census::{Edition, Lab};
+use crate::codebook::{Kind, Question};
+use crate::model::{Launch, LaunchKind, Part, People, Period, Season};
+
+/// Builds the section.
+pub(super) fn section(desk: &Desk<'_>, edition: &Edition) -> Section {
+    let questions: Vec<&Question> = desk
+        .codebook
+        .questionnaire
+        .questions
+        .iter()
+        .filter(|question| is_column(question))
+        .collect();
+    let mut columns = vec![desk.words("column-academy")];
+    columns.extend(questions.iter().map(|question| {
+        let align = Align::Left;
+        Column { title: desk.pick(&question.label).to_owned(), align }
+    }));
+    let rows = edition.respondents().map(|lab| {
+        let name = fiches::file_name(lab);
+        let link =
+            Cell::Link { text: lab.body.short_name.clone(), target: format!("fiches/{name}.md") };
+        std::iter::once(link)
+            .chain(questions.iter().map(|question| cell(desk, lab, question)))
+            .collect()
+    });
+    let table = Table {
+        id: "labs".to_owned(),
+        caption: desk.text("table-labs"),
+        columns,
+        rows: rows.collect(),
+        source: Some(desk.source()),
+    };
+    let blocks = vec![Block::Paragraph(desk.text("labs-sentence")), Block::Table(table)];
+    Section {
+        id: "labs".to_owned(),
+        title: desk.text("section-labs"),
+        sheet: desk.text("sheet-labs"),
+        blocks,
+    }
+}
+
+/// Long texts have their place in the fiches.
+fn is_column(question: &Question) -> bool {
+    matches!(question.kind, Kind::Single | Kind::Multiple | Kind::Launch | Kind::Team)
+}
+
+fn cell(desk: &Desk<'_>, lab: &Lab, question: &Question) -> Cell {
+    let text = match question.kind {
+        Kind::Launch => lab.launch().map(|launch| launch_text(desk, launch)),
+        Kind::Team => team_text(desk, lab),
+        _ => terms_text(desk, lab, question),
+    };
+    text.map_or(Cell::Empty, Cell::Text)
+}
+
+fn terms_text(desk: &Desk<'_>, lab: &Lab, question: &Question) -> Option<String> {
+    let named = lab.terms(&question.id);
+    let vocabulary = desk.codebook.vocabulary(&question.id)?;
+    let labels: Vec<&str> = vocabulary
+        .terms
+        .iter()
+        .filter(|term| named.contains(&term.id))
+        .map(|term| desk.pick(term.short.as_ref().unwrap_or(&term.label)))
+        .collect();
+    (!labels.is_empty()).then(|| labels.join(" ; "))
+}
+
+/// A team in words: « 5 personnes », « 3 ETP ».
+pub(super) fn team_text(desk: &Desk<'_>, lab: &Lab) -> Option<String> {
+    let team = lab.team()?;
+    let people = team.people.map(|people| match people {
+        People::Exactly(number) => desk.with(
+            "team-exactly",
+            &[("n", f64::from(number).into()), ("count", number.to_string().into())],
+        ),
+        People::About(number) => desk.with("team-about", &[("count", number.to_string().into())]),
+        People::Between(least, most) => desk.with(
+            "team-between",
+            &[("least", least.to_string().into()), ("most", most.to_string().into())],
+        ),
+    });
+    let fte = team
+        .fte
+        .map(|fte| desk.with("team-fte-count", &[("count", desk.locale.number(fte, 2).into())]));
+    let parts: Vec<String> = people.into_iter().chain(fte).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// A launch in words: « septembre 2020 », « été 2020 », « mars 2021 (prévu) ».
+pub(super) fn launch_text(desk: &Desk<'_>, launch: &Launch) -> String {
+    let period = period_text(desk, &launch.period);
+    match launch.kind {
+        LaunchKind::Actual => period,
+        LaunchKind::Planned => desk.with("launch-planned", &[("period", period.into())]),
+    }
+}
+
+fn period_text(desk: &Desk<'_>, period: &Period) -> String {
+    let month = |year: i32, month: u32| format!("{} {year}", desk.locale.month(month));
+    let named = |key: &str, year: String| desk.with(key, &[("of", year.into())]);
+    match *period {
+        Period::Day(day) => desk.locale.date(day),
+        Period::Month(year, number) => month(year, number),
+        Period::Months(from, to) => format!("{} – {}", month(from.0, from.1), month(to.0, to.1)),
+        Period::Season(year, season, second) => {
+            let key = match season {
+                Season::Spring => "season-spring",
+                Season::Summer => "season-summer",
+                Season::Autumn => "season-autumn",
+                Season::Winter => "season-winter",
+            };
+            named(key, second.map_or_else(|| year.to_string(), |second| format!("{year}-{second}")))
+        }
+        Period::Quarter(year, quarter) => named(&format!("quarter-{quarter}"), year.to_string()),
+        Period::Half(year, half) => named(&format!("half-{half}"), year.to_string()),
+        Period::PartOfYear(year, part) => {
+            let key = match part {
+                Part::Start => "part-start",
+                Part::Middle => "part-middle",
+                Part::End => "part-end",
+            };
+            named(key, year.to_string())
+        }
+        Period::SchoolYear(year) => named("school-year", format!("{year}-{}", year + 1)),
+        Period::Year(year) => year.to_string(),
+    }
+}

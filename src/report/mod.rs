@@ -1,0 +1,24 @@
+//! The report as one value: what every format renders, so that none can say something else.
+//!
+//! A number that is printed is a [`Shown`] with the id of its figure; renderers format, they never count.
+
+mod build;
+mod charts;
+mod diagnostics;
+mod document;
+mod fiches;
+mod key_figures;
+mod labs;
+mod launches;
+mod nonresponse;
+mod reading;
+mod response;
+mod team;
+mod terms;
+mod words;
+
+pub use build::{Inputs, build};
+pub use document::{
+    Align, Block, Cell, ChartBlock, Column, Fiche, FicheAnswer, Format, KeyFigure, NoteKind,
+    Report, Section, Series, Shown, Table,
+};

@@ -1,0 +1,133 @@
+//! Figures in sentences and cells: the number and its base, always together.
+
+use fluent_bundle::FluentValue;
+
+use super::document::{Align, Cell, Column, Format, Shown};
+use crate::codebook::{Bilingual, Codebook};
+use crate::indicators::{Figure, Registry};
+use crate::locale::{Arg, Gender, Locale};
+
+/// What every section's builder reads.
+pub(super) struct Desk<'a> {
+    pub(super) locale: &'a Locale,
+    pub(super) codebook: &'a Codebook,
+    pub(super) registry: &'a Registry,
+}
+
+impl Desk<'_> {
+    /// A codebook text in the language of the report.
+    pub(super) fn pick<'t>(&self, text: &'t Bilingual) -> &'t str {
+        self.locale.lang.pick(&text.fr, &text.en)
+    }
+
+    /// A message.
+    pub(super) fn text(&self, key: &str) -> String {
+        self.locale.text(key)
+    }
+
+    /// A message with arguments, the year among them.
+    pub(super) fn with(&self, key: &str, args: &[Arg<'_>]) -> String {
+        let mut all = vec![("year", FluentValue::from(self.registry.year().to_string()))];
+        all.extend(args.iter().cloned());
+        self.locale.with(key, &all)
+    }
+
+    /// A figure's number.
+    pub(super) fn shown(&self, figure: &Figure) -> Shown {
+        let format = if figure.value.is_some_and(|value| value.fract() != 0.0) {
+            Format::Decimal
+        } else {
+            Format::Count
+        };
+        let text = figure
+            .value
+            .map_or_else(|| self.text("not-available"), |value| self.locale.number(value, 1));
+        Shown { figure: figure.id.clone(), value: figure.value, format, text }
+    }
+
+    /// A figure's number, in a cell; empty when there is no such figure.
+    pub(super) fn number(&self, figure: Option<&Figure>) -> Cell {
+        figure.map_or(Cell::Empty, |figure| Cell::Number(self.shown(figure)))
+    }
+
+    /// A figure's base, in a cell. The base of a figure is a figure of its own where one exists.
+    pub(super) fn base(&self, figure: Option<&Figure>) -> Cell {
+        let Some((figure, base)) = figure.and_then(|figure| Some((figure, figure.base?))) else {
+            return Cell::Empty;
+        };
+        let value = f64::from(base.size);
+        let text = self.locale.number(value, 0);
+        Cell::Number(Shown {
+            figure: figure.id.clone(),
+            value: Some(value),
+            format: Format::Count,
+            text,
+        })
+    }
+
+    /// A figure's share of its base, in a cell.
+    pub(super) fn share(&self, figure: Option<&Figure>) -> Cell {
+        let Some((figure, share)) = figure.and_then(|figure| Some((figure, figure.share()?)))
+        else {
+            return Cell::Empty;
+        };
+        let (value, text) = (share.get(), self.locale.percent(share.get()));
+        Cell::Number(Shown {
+            figure: figure.id.clone(),
+            value: Some(value),
+            format: Format::Percent,
+            text,
+        })
+    }
+
+    /// The short names of the labs that a figure counts, in alphabetical order.
+    pub(super) fn names(&self, figure: Option<&Figure>) -> String {
+        let bodies = self.codebook.register.bodies();
+        let name = |code: &crate::model::AcademyCode| {
+            bodies.iter().rev().find(|body| body.code == *code).map(|body| body.short_name.as_str())
+        };
+        let mut names: Vec<&str> = figure
+            .iter()
+            .flat_map(|figure| &figure.trace)
+            .filter_map(|trace| name(&trace.academy))
+            .collect();
+        names.sort_by_key(|name| crate::codebook::match_key(name));
+        names.join(", ")
+    }
+
+    /// A count for Fluent: `n` selects the plural, `n_words` is spelled out.
+    pub(super) fn counted(
+        &self,
+        name: (&'static str, &'static str),
+        number: u32,
+        gender: Gender,
+    ) -> [Arg<'static>; 2] {
+        let words = self.locale.spelled(number, gender);
+        [(name.0, FluentValue::from(f64::from(number))), (name.1, FluentValue::from(words))]
+    }
+
+    /// A figure for Fluent, as digits.
+    pub(super) fn digits(&self, figure: Option<&Figure>) -> FluentValue<'static> {
+        FluentValue::from(
+            figure.map_or_else(|| self.text("not-available"), |figure| self.shown(figure).text),
+        )
+    }
+
+    /// A column of words.
+    pub(super) fn words(&self, key: &str) -> Column {
+        Column { title: self.text(key), align: Align::Left }
+    }
+
+    /// A column of numbers.
+    pub(super) fn numbers(&self, key: &str) -> Column {
+        Column { title: self.text(key), align: Align::Right }
+    }
+
+    /// The line that names the source.
+    pub(super) fn source(&self) -> String {
+        self.with(
+            "source-line",
+            &[("source", self.pick(&self.codebook.questionnaire.source).into())],
+        )
+    }
+}

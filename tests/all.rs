@@ -1,0 +1,5 @@
+//! Every integration test, in one binary.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "tests stop at the first surprise")]
+
+mod parsers;
+mod terms;

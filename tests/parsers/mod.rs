@@ -1,0 +1,4 @@
+//! The parsers of launches, teams and académies.
+
+mod cases;
+mod strain;

@@ -1,5 +1,23 @@
 //! Every integration test, in one binary.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "tests stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::case_sensitive_file_extension_comparisons,
+    missing_docs,
+    reason = "tests stop at the first surprise, write files of their own, read the environment and talk"
+)]
 
+mod bundled_report;
+mod command;
+mod figures;
+mod form;
+mod house;
+mod killed;
+mod locales;
 mod parsers;
+mod real_2020;
+mod same_bytes;
+mod support;
 mod terms;

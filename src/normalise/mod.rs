@@ -37,6 +37,9 @@ pub struct Normaliser<'a> {
     seen: BTreeMap<(QuestionId, String), TermOutcome>,
 }
 
+/// What the messages test for when there is nothing to suggest.
+const NO_SUGGESTION: &str = "none";
+
 /// The items of an answer, and what was noticed.
 pub type Normalised = (Vec<Answer>, Vec<Diagnostic>);
 
@@ -174,7 +177,7 @@ fn single<T>(
                 .about(&raw.question)
                 .quoting(text)
                 .fact("reason", reason.as_str())
-                .fact("suggestions", "");
+                .fact("suggestions", NO_SUGGESTION);
             (vec![item(Value::None, Status::ToReview, reason.as_str())], vec![remark])
         }
     }
@@ -243,13 +246,17 @@ impl TermAnswers<'_> {
                 }
             }
             Verdict::FreeText if self.question.other.is_some() => self.other(&text, origin),
-            Verdict::FreeText => self.undecided(&text, ("unknown", String::new()), origin),
+            Verdict::FreeText => {
+                self.undecided(&text, ("unknown", NO_SUGGESTION.to_owned()), origin);
+            }
             Verdict::Review { reason, suggestions } => {
                 let label = |suggestion: &terms::Suggestion| {
                     let term = self.codebook.term(question, &suggestion.term)?;
                     Some(term.label.fr.as_str())
                 };
-                let labels = suggestions.iter().filter_map(label).collect::<Vec<_>>().join(" ; ");
+                let labels = suggestions.iter().filter_map(label).collect::<Vec<_>>();
+                let labels =
+                    if labels.is_empty() { NO_SUGGESTION.to_owned() } else { labels.join(" ; ") };
                 self.undecided(&text, (reason.as_str(), labels), origin);
             }
         }

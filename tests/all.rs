@@ -15,6 +15,7 @@ mod figures;
 mod form;
 mod house;
 mod killed;
+mod libreoffice;
 mod locales;
 mod parsers;
 mod real_2020;

@@ -38,8 +38,10 @@ fn report(
         bar.set_position(done as u64);
     })?;
     bar.finish_and_clear();
-    let files = pipeline::render_year(places, &result, codebook, locale)?;
-    let written = reports.replace(year, &files)?;
+    let staging = reports.begin(year)?;
+    pipeline::render_year(places, &result, (codebook, locale), &|files| staging.write(&files))?;
+    let files = staging.len();
+    let written = staging.publish()?;
     for diagnostic in result.diagnostics.iter().filter(|one| one.severity() == Severity::Error) {
         talk::err(&talk::diagnostic(diagnostic, locale));
     }
@@ -48,7 +50,7 @@ fn report(
         ("year", year.to_string().into()),
         ("read", f64::from(u32::try_from(result.edition.files).unwrap_or(u32::MAX)).into()),
         ("labs", f64::from(u32::try_from(labs).unwrap_or(u32::MAX)).into()),
-        ("written", files.len().to_string().into()),
+        ("written", files.to_string().into()),
         ("folder", written.display().to_string().into()),
         ("time", locale.number(start.elapsed().as_secs_f64(), 2).into()),
         ("attention", talk::summary(&result.diagnostics, locale).into()),

@@ -86,6 +86,9 @@ pub fn read_year(
     }
     let edition_file = codebook::read_edition(&folder.join(EDITION_FILE), year)?;
     let responses = places.responses(year);
+    if !responses.is_dir() {
+        return Err(Error::UnknownYear { path: responses });
+    }
     let read = ingest::read_folder(&responses, codebook, tick)?;
     let mut edition = census::build(edition_file, codebook, &read);
     if edition.respondents().next().is_none() {

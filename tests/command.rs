@@ -55,6 +55,18 @@ fn nothing_to_read_is_said_with_the_folder() {
 }
 
 #[test]
+fn a_year_that_cannot_be_read_costs_only_itself() {
+    let census = Census::new("years")
+        .fiche("nice.xlsx", &Fiche::of("NICE").active())
+        .survey_file("2019/responses/notes.txt", "bonjour")
+        .survey_file("2021/edition.toml", "year = 2021\nclosing_date = 2021-12-31\n");
+    let (code, said) = census.run();
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("2019") && said.contains("2021"), "{said}");
+    assert!(census.report("bilan-2020.md").exists());
+}
+
+#[test]
 fn a_bad_file_costs_its_own_lab() {
     let census = Census::new("bad-file")
         .fiche("nice.xlsx", &Fiche::of("NICE").active())

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::{Ending, talk};
+use super::{Ending, each_year, talk};
 use crate::codebook::Codebook;
 use crate::diagnostic::Severity;
 use crate::error::Result;
@@ -15,22 +15,16 @@ use crate::pipeline::{self, Places};
 pub(super) fn run(places: &Places, years: &[CensusYear], locale: &Locale) -> Result<Ending> {
     let codebook = Codebook::read(&places.codebook())?;
     let reports = Reports::open(&places.reports)?;
-    let mut ending = Ending::Clean;
-    for year in years {
-        if !report(places, *year, (&codebook, &reports), locale)? {
-            ending = Ending::WithErrors;
-        }
-    }
-    Ok(ending)
+    each_year(years, locale, |year| report(places, year, (&codebook, &reports), locale))
 }
 
-/// Writes the report of a year, and says whether it holds no error.
+/// Writes the report of a year.
 fn report(
     places: &Places,
     year: CensusYear,
     (codebook, reports): (&Codebook, &Reports),
     locale: &Locale,
-) -> Result<bool> {
+) -> Result<Ending> {
     let start = Instant::now();
     let bar = talk::progress(locale.with("cli-reading", &[("year", year.to_string().into())]));
     let result = pipeline::read_year(places, year, codebook, &|done, total| {
@@ -56,5 +50,5 @@ fn report(
         ("attention", talk::summary(&result.diagnostics, locale).into()),
     ];
     talk::err(&locale.with("cli-done", &args));
-    Ok(result.diagnostics.iter().all(|one| one.severity() != Severity::Error))
+    Ok(Ending::of(&result.diagnostics))
 }

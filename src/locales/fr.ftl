@@ -374,10 +374,10 @@ codebook-what-text = un texte avec au moins une lettre
 
 cli-about = Recense les labs d'innovation : lit les réponses, normalise, compte, écrit le bilan.
 cli-usage = Utilisation :
-cli-commands = Commandes
+cli-commands = Commandes{"\u00A0"}
 cli-command = COMMANDE
-cli-arguments = Arguments
-cli-options = Options
+cli-arguments = Arguments{"\u00A0"}
+cli-options = Options{"\u00A0"}
 cli-run = Lit les réponses et écrit le bilan de chaque année
 cli-check = Lit et normalise seulement ; affiche ce qui est à voir
 cli-new = Crée un recensement à soi : questionnaire, fiche vierge, dossier de l'année

@@ -88,6 +88,10 @@ codes! {
     ClaimReconciled = "claim-reconciled", Info;
     /// An announced figure that the census does not compute.
     ClaimUnknown = "claim-unknown", Warning;
+    /// A decision of the ledger names what the codebook no longer holds.
+    DecisionStale = "decision-stale", Warning;
+    /// A decision of the ledger that no answer called for.
+    DecisionUnused = "decision-unused", Info;
     /// A text longer than a workbook's cell was cut there.
     TextCut = "text-cut", Warning;
 }

@@ -70,6 +70,14 @@ pub enum Error {
         /// The responses folder.
         path: PathBuf,
     },
+    /// The census has no such question.
+    #[error("{question}: no such question")]
+    UnknownQuestion {
+        /// What was asked for.
+        question: String,
+        /// The questions that exist.
+        known: String,
+    },
     /// `new` was asked to write where something is already.
     #[error("{path}: already exists and is not empty")]
     TargetExists {
@@ -100,6 +108,8 @@ pub enum CodebookReason {
     UnknownId { what: &'static str, id: String },
     #[error("validity of « {code} » overlaps with line {other}")]
     OverlappingValidity { code: String, other: usize },
+    #[error("« {text} » was decided already on line {first}")]
+    DecidedTwice { text: String, first: usize },
     #[error("« {value} » is not a valid {what}")]
     BadValue { what: &'static str, value: String },
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::lab::{Lab, ResponseState, Source};
 use super::respondent::{self, Respondent};
-use crate::codebook::{Codebook, EditionFile, Kind};
+use crate::codebook::{Codebook, Decision, EditionFile, Kind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::{CellFate, Fate, Folder, Reason, Response, ResponseFile};
 use crate::model::{AcademyCode, CensusYear, Origin};
-use crate::normalise::{Answer, Normaliser, Status, Value};
+use crate::normalise::{Answer, Normaliser, Pending, Status, Value};
 
 /// One year of the census.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub struct Edition {
     pub cells: Vec<CellRow>,
     /// How many files were read.
     pub files: usize,
+    /// What a person has yet to decide, by question and key.
+    pub pending: Vec<Pending>,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -62,7 +64,8 @@ struct Candidate<'a> {
 
 /// Builds the edition of a year.
 ///
-/// *Diagnostics*: those of the files and answers, `academy-…`, `duplicate-response`.
+/// *Diagnostics*: those of the files and answers, `academy-…`, `duplicate-response`, `decision-stale`,
+/// `decision-unused`.
 pub fn build(file: EditionFile, codebook: &Codebook, folder: &Folder) -> Edition {
     let mut diagnostics = folder.diagnostics.clone();
     diagnostics.extend(folder.files.iter().flat_map(|file| file.diagnostics.iter().cloned()));
@@ -79,7 +82,10 @@ pub fn build(file: EditionFile, codebook: &Codebook, folder: &Folder) -> Edition
     let received = builder.received(candidates);
     let labs = builder.labs(&file, received);
     let cells = builder.cells();
-    Edition { file, labs, cells, files: folder.files.len(), diagnostics: builder.diagnostics }
+    builder.decisions();
+    let pending = builder.normaliser.pending().cloned().collect();
+    let (files, diagnostics) = (folder.files.len(), builder.diagnostics);
+    Edition { file, labs, cells, files, pending, diagnostics }
 }
 
 struct Builder<'a> {
@@ -207,6 +213,23 @@ impl<'a> Builder<'a> {
             rule: named.rule.clone(),
             origin: candidate.origin.at(named.cell),
         })
+    }
+
+    /// What the ledger holds in vain: decisions that the codebook has outgrown, and those that nobody needed.
+    fn decisions(&mut self) {
+        let remark = |code, decision: &Decision| {
+            Diagnostic::new(code)
+                .about(&decision.question)
+                .quoting(&decision.example)
+                .fact("line", decision.line)
+                .fact("terms", &decision.ruling)
+        };
+        let stale: Vec<&Decision> = self.normaliser.stale().collect();
+        let unused: Vec<&Decision> =
+            self.normaliser.unused().filter(|decision| !stale.contains(decision)).collect();
+        let stale = stale.into_iter().map(|decision| remark(Code::DecisionStale, decision));
+        let unused = unused.into_iter().map(|decision| remark(Code::DecisionUnused, decision));
+        self.diagnostics.extend(stale.chain(unused));
     }
 
     fn cells(&mut self) -> Vec<CellRow> {

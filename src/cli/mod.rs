@@ -4,6 +4,7 @@
 
 mod arguments;
 mod check;
+mod classify;
 mod completions;
 mod new;
 mod run;
@@ -32,7 +33,7 @@ pub enum Ending {
 
 /// Runs the command and gives its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args: Vec<OsString> = arguments::ordered(args.into_iter().collect());
     let locale = Locale::new(arguments::language(&args));
     let matches = match arguments::command(&locale).try_get_matches_from(args) {
         Ok(matches) => matches,
@@ -56,6 +57,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
         Some(("check", matches)) => {
             check::run(&places(matches), &years(matches, &places(matches))?, locale)
         }
+        Some(("classify", matches)) => classify::run(&places(matches), matches, locale),
         Some(("new", matches)) => new::run(matches, locale),
         Some(("completions", matches)) => completions::run(matches, locale),
         _ => Ok(Ending::Clean),

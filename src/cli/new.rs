@@ -56,7 +56,7 @@ fn files(year: CensusYear, locale: &Locale) -> Result<Files> {
 
 /// The one place where a clock is read: a new census is most often this year's.
 #[expect(clippy::disallowed_methods, reason = "only the default of an argument depends on it")]
-fn this_year() -> CensusYear {
+pub(super) fn this_year() -> CensusYear {
     let now = DateTime::<chrono::Utc>::from(std::time::SystemTime::now());
     CensusYear::new(u16::try_from(now.year()).unwrap_or_default())
 }

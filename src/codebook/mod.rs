@@ -8,6 +8,7 @@ pub mod csv_table;
 mod edition;
 pub mod keys;
 mod label;
+pub mod ledger;
 pub mod mojibake;
 pub mod negation;
 mod options;
@@ -27,6 +28,7 @@ use std::path::Path;
 
 pub use edition::{Claim, EditionFile};
 pub use keys::match_key;
+pub use ledger::{Decision, Ledger, Ruling};
 pub use problem::LineProblem;
 pub use question::{Kind, Question, Questionnaire};
 pub use register::{Body, Register, RegisterFault, RegisterProblem};
@@ -41,6 +43,9 @@ use options::OptionIndex;
 use crate::error::Result;
 use crate::model::{CensusYear, QuestionId, TermId};
 
+/// The file of the ledger, in the codebook's folder.
+pub const DECISIONS: &str = "decisions.csv";
+
 /// Everything that the census asks and every word it knows.
 #[derive(Debug)]
 pub struct Codebook {
@@ -52,6 +57,8 @@ pub struct Codebook {
     pub register: Register,
     /// The services that a team may name.
     pub services: ServiceRegister,
+    /// What a person decided on texts that no rule settles.
+    pub ledger: Ledger,
     options: OptionIndex,
 }
 
@@ -80,8 +87,10 @@ impl Codebook {
         let services = file("services.csv")?;
         let services = ServiceRegister::parse(&services.text)
             .map_err(|problem| services.error(problem.into()))?;
+        let decisions = file(DECISIONS)?;
+        let ledger = Ledger::parse(&decisions.text).map_err(|problem| decisions.error(problem))?;
         let options = OptionIndex::build(&questionnaire, &vocabularies);
-        Ok(Self { questionnaire, vocabularies, register, services, options })
+        Ok(Self { questionnaire, vocabularies, register, services, ledger, options })
     }
 
     /// The vocabulary of a question, if it has one.

@@ -11,6 +11,7 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("census.toml", include_str!("../../surveys/codebook/census.toml")),
     ("academies.csv", include_str!("../../surveys/codebook/academies.csv")),
     ("services.csv", include_str!("../../surveys/codebook/services.csv")),
+    ("decisions.csv", include_str!("../../surveys/codebook/decisions.csv")),
     (
         "vocabularies/maturity.toml",
         include_str!("../../surveys/codebook/vocabularies/maturity.toml"),

@@ -539,3 +539,32 @@ dataset-column-share = Share of the base
 dataset-column-comparable = Comparable from year to year
 dataset-column-note = Remark
 dataset-column-unit = Unit
+
+## Decisions, review and proof sheets
+
+diagnostic-decision-stale = The decision on line { $line } of codebook/decisions.csv no longer holds: “{ $text }” → { $terms }.
+    .hint = Decide again with “labcensus review”, or correct the line.
+diagnostic-decision-unused = The decision on line { $line } of codebook/decisions.csv served no answer: “{ $text }” → { $terms }.
+codebook-decided-twice = “{ $text }” was decided already on line { $first }: keep one of the two lines.
+codebook-what-key = a decision key (lower case, no accents, no punctuation)
+codebook-what-ruling = a list of terms separated by | (or NONE)
+codebook-what-version = a version number
+cli-classify = Says what would become of an answer, and why
+cli-arg-question = Question of the census, such as maturity, themes, services, launch, team or academy
+cli-arg-text = Answers; one a line on standard input when none is given
+cli-arg-json = Writes one JSON object a line
+cli-arg-classify-year = Edition whose closing date counts [default: the folder's last, else this year]
+cli-value-question = QUESTION
+cli-value-text = TEXT
+classify-status-mapped = understood
+classify-status-partly_mapped = understood in part
+classify-status-decided = decided
+classify-status-to_review = to review
+classify-status-missing = no answer
+classify-status-free_text = free text
+classify-status = { $text }: { $status }
+classify-terms = { "  " }understood as: { $terms }
+classify-left = { "  " }to review: { $left }
+classify-found = { "  " }method: { $method } ({ $rule })
+classify-suggestions = { "  " }close answers: { $suggestions }
+error-unknown-question = “{ $question }” is not a question of the census. Known questions: { $known }.

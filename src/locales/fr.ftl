@@ -540,3 +540,32 @@ dataset-column-share = Part de la base
 dataset-column-comparable = Comparable d'une année à l'autre
 dataset-column-note = Remarque
 dataset-column-unit = Unité
+
+## Décisions, validation et bon à tirer
+
+diagnostic-decision-stale = La décision de la ligne { $line } de codebook/decisions.csv ne vaut plus : « { $text } » → { $terms }.
+    .hint = Décidez à nouveau avec « labcensus review », ou corrigez la ligne.
+diagnostic-decision-unused = La décision de la ligne { $line } de codebook/decisions.csv n'a servi à aucune réponse : « { $text } » → { $terms }.
+codebook-decided-twice = « { $text } » est déjà décidé à la ligne { $first } : gardez une seule des deux lignes.
+codebook-what-key = une clé de décision (minuscules, sans accent ni ponctuation)
+codebook-what-ruling = une liste de termes séparés par | (ou NONE)
+codebook-what-version = un numéro de version
+cli-classify = Dit ce que deviendrait une réponse, et pourquoi
+cli-arg-question = Question du recensement, par exemple maturity, themes, services, launch, team ou academy
+cli-arg-text = Réponses ; une par ligne sur l'entrée standard si aucune n'est donnée
+cli-arg-json = Écrit un objet JSON par ligne
+cli-arg-classify-year = Édition dont la date de clôture compte [par défaut : la dernière du dossier, sinon cette année]
+cli-value-question = QUESTION
+cli-value-text = TEXTE
+classify-status-mapped = comprise
+classify-status-partly_mapped = comprise en partie
+classify-status-decided = décidée
+classify-status-to_review = à valider
+classify-status-missing = sans réponse
+classify-status-free_text = texte libre
+classify-status = { $text } : { $status }
+classify-terms = { "  " }comprise comme : { $terms }
+classify-left = { "  " }à valider : { $left }
+classify-found = { "  " }méthode : { $method } ({ $rule })
+classify-suggestions = { "  " }réponses proches : { $suggestions }
+error-unknown-question = « { $question } » n'est pas une question du recensement. Questions connues : { $known }.

@@ -70,6 +70,26 @@ pub enum Error {
         /// The responses folder.
         path: PathBuf,
     },
+    /// A workbook given to `review --apply` is not one that `review` wrote.
+    #[error("{path}: not a review workbook")]
+    NotReview {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A review workbook holds answers that were not applied yet.
+    #[error("{path}: holds answers that were not applied")]
+    Unapplied {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A review workbook holds cells that cannot be kept; each was named.
+    #[error("{path}: {count} cells refused")]
+    Refused {
+        /// The file.
+        path: PathBuf,
+        /// How many cells.
+        count: usize,
+    },
     /// The census has no such question.
     #[error("{question}: no such question")]
     UnknownQuestion {

@@ -61,6 +61,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         with_folders(year_command("run", locale), locale).arg(folder("reports", "reports", locale)),
         with_folders(year_command("check", locale), locale),
         classify_command(locale),
+        review_command(locale),
         new_command(locale),
         subcommand("completions", locale).arg(shell(locale)),
     ];
@@ -119,6 +120,24 @@ fn classify_command(locale: &Locale) -> Command {
         .arg(year_option("cli-arg-classify-year", locale))
         .arg(positional("question").required(true))
         .arg(text)
+}
+
+fn review_command(locale: &Locale) -> Command {
+    let option = |name: &'static str, value: &str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(locale.text(value))
+            .help(locale.text(&format!("cli-arg-{name}")))
+            .help_heading(locale.text("cli-options"))
+    };
+    let day = ValueParser::new(|text: &str| {
+        text.parse::<chrono::NaiveDate>().map_err(|_| "2020-12-31".to_owned())
+    });
+    with_folders(year_command("review", locale), locale)
+        .arg(folder("reports", "reports", locale))
+        .arg(option("apply", "cli-value-file").value_parser(value_parser!(PathBuf)))
+        .arg(option("by", "cli-value-name"))
+        .arg(option("on", "cli-value-date").value_parser(day))
 }
 
 fn year_option(help: &str, locale: &Locale) -> Arg {

@@ -7,6 +7,7 @@ mod check;
 mod classify;
 mod completions;
 mod new;
+mod review;
 mod run;
 mod talk;
 mod usage;
@@ -56,6 +57,13 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
         }
         Some(("check", matches)) => {
             check::run(&places(matches), &years(matches, &places(matches))?, locale)
+        }
+        Some(("review", matches)) => {
+            let places = places(matches);
+            // A workbook that comes back names its own year.
+            let returned = matches.contains_id("apply");
+            let years = if returned { Vec::new() } else { years(matches, &places)? };
+            review::run(&places, &years, matches, locale)
         }
         Some(("classify", matches)) => classify::run(&places(matches), matches, locale),
         Some(("new", matches)) => new::run(matches, locale),

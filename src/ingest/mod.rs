@@ -13,6 +13,7 @@ mod layout;
 mod mark;
 mod ods;
 mod response_file;
+mod review_file;
 mod xls;
 mod xlsx;
 
@@ -22,3 +23,4 @@ pub use file_kind::FileKind;
 pub use folder::{Folder, read_folder};
 pub use grid::{Sheet, Value};
 pub use response_file::{ResponseFile, read_file};
+pub use review_file::{ReviewFile, ReviewRow, read_review};

@@ -59,7 +59,8 @@ pub fn read_file(name: &str, bytes: &[u8], codebook: &Codebook) -> ResponseFile 
 }
 
 /// Why a file was refused.
-struct Refusal {
+#[derive(Debug)]
+pub(super) struct Refusal {
     code: Code,
     detail: String,
 }
@@ -71,7 +72,7 @@ impl Refusal {
 }
 
 /// The sheets of a file. A panic in a library costs this file only.
-fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, bool), Refusal> {
+pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, bool), Refusal> {
     let kind = FileKind::of(bytes);
     let read = || match kind {
         FileKind::Xlsx => {

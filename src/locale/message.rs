@@ -72,6 +72,10 @@ impl Locale {
             Error::NothingReadable { path: at } => {
                 self.with("error-nothing-readable", &[("path", path(at))])
             }
+            Error::NotReview { path: at } => self.with("error-not-review", &[("path", path(at))]),
+            Error::Unapplied { path: at } => self.with("error-unapplied", &[("path", path(at))]),
+            Error::Refused { path: at, count } => self
+                .with("error-refused", &[("path", path(at)), ("count", count.to_string().into())]),
             Error::UnknownQuestion { question, known } => self.with(
                 "error-unknown-question",
                 &[

@@ -8,11 +8,13 @@ mod answer;
 mod blank;
 mod classification;
 mod edit;
+pub mod gate;
 pub mod guard;
 pub mod launch;
 mod listed;
 mod parsed;
 mod pending;
+pub mod ruling;
 pub mod split;
 pub mod team;
 pub mod terms;
@@ -296,7 +298,7 @@ fn single<T>(
                 .about(&raw.question)
                 .quoting(text)
                 .fact("reason", reason.as_str())
-                .fact("suggestions", "");
+                .fact("suggestions", "none");
             (vec![item(Value::None, Status::ToReview, reason.as_str())], vec![remark])
         }
     }
@@ -415,7 +417,7 @@ impl TermAnswers<'_> {
             .about(question)
             .quoting(text)
             .fact("reason", reason)
-            .fact("suggestions", suggestions);
+            .fact("suggestions", if suggestions.is_empty() { "none" } else { &suggestions });
         self.remarks.push(remark);
         self.items.push(answer(
             question,

@@ -20,5 +20,5 @@ mod words;
 pub use build::{Inputs, build};
 pub use document::{
     Align, Block, Cell, ChartBlock, Column, Fiche, FicheAnswer, Format, KeyFigure, NoteKind,
-    Report, Section, Series, Shown, Table,
+    Report, Section, Series, Shown, Table, response_link,
 };

@@ -7,8 +7,11 @@
 mod block;
 mod chart;
 mod front;
+mod review;
 mod sheet;
 mod style;
+
+pub use review::{REVIEW_MARK, ReviewInputs, review};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 

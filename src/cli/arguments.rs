@@ -62,6 +62,8 @@ pub(super) fn command(locale: &Locale) -> Command {
         with_folders(year_command("check", locale), locale),
         classify_command(locale),
         review_command(locale),
+        with_folders(year_command("proofs", locale), locale)
+            .arg(folder("reports", "reports", locale)),
         new_command(locale),
         subcommand("completions", locale).arg(shell(locale)),
     ];

@@ -7,6 +7,7 @@ mod check;
 mod classify;
 mod completions;
 mod new;
+mod proofs;
 mod review;
 mod run;
 mod talk;
@@ -64,6 +65,9 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
             let returned = matches.contains_id("apply");
             let years = if returned { Vec::new() } else { years(matches, &places)? };
             review::run(&places, &years, matches, locale)
+        }
+        Some(("proofs", matches)) => {
+            proofs::run(&places(matches), &years(matches, &places(matches))?, locale)
         }
         Some(("classify", matches)) => classify::run(&places(matches), matches, locale),
         Some(("new", matches)) => new::run(matches, locale),

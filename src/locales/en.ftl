@@ -649,3 +649,22 @@ fact-reason-wrapped = a phrase perhaps broken over two lines
 fact-reason-decision_only = a state that is decided case by case
 fact-reason-ambiguous = words that this vocabulary doubts
 fact-reason-mixed = an option mixed with something else
+cli-proofs = Writes a proof sheet per lab: what it wrote, what is understood, where to correct
+cli-proofs-written = { $n ->
+    [one] One proof sheet written in { $folder }.
+   *[other] { $n } proof sheets written in { $folder }.
+  } Once corrected, put them in responses.
+proof-folder = bons-a-tirer
+proof-file = bon-a-tirer
+proof-sheet = Proof sheet
+proof-title = Proof sheet, { $year } census: { $academy }
+proof-help-1 = Check what we understood. Fill only what is to be corrected, in the coloured cells.
+proof-help-2 = A correction replaces the whole answer to the question; NONE empties it. Then send this file back.
+proof-written = You wrote
+proof-understood = We understood
+proof-correction = Correct here
+reason-proof-text = text of the proof sheet
+reason-corrected = corrected by the lab on its proof sheet
+diagnostic-answer-corrected = The lab corrected “{ $text }” ({ $before_place }) to “{ $after }” on its proof sheet.
+diagnostic-proof-unused = The proof sheet “{ $file }” is not taken into account: edition { $year_made_for }, académie { $code }.
+    .hint = Put it in the responses folder of the year { $year_made_for }.

@@ -650,3 +650,22 @@ fact-reason-wrapped = une phrase peut-être coupée sur deux lignes
 fact-reason-decision_only = un état qui se décide au cas par cas
 fact-reason-ambiguous = des mots douteux pour ce vocabulaire
 fact-reason-mixed = une option mêlée à autre chose
+cli-proofs = Écrit un bon à tirer par lab : ce qu'il a écrit, ce qui est compris, où corriger
+cli-proofs-written = { $n ->
+    [one] Un bon à tirer écrit dans { $folder }.
+   *[other] { $n } bons à tirer écrits dans { $folder }.
+  } Une fois corrigés, déposez-les dans responses.
+proof-folder = bons-a-tirer
+proof-file = bon-a-tirer
+proof-sheet = Bon à tirer
+proof-title = Bon à tirer, recensement { $year } : { $academy }
+proof-help-1 = Vérifiez ce que nous avons compris. Ne remplissez que ce qui est à corriger, dans les cases de couleur.
+proof-help-2 = Une correction remplace toute la réponse à la question ; AUCUN la vide. Renvoyez ensuite ce fichier.
+proof-written = Vous avez écrit
+proof-understood = Nous avons compris
+proof-correction = Corriger ici
+reason-proof-text = texte du bon à tirer
+reason-corrected = corrigé par le lab sur son bon à tirer
+diagnostic-answer-corrected = Le lab a corrigé « { $text } » ({ $before_place }) en « { $after } » sur son bon à tirer.
+diagnostic-proof-unused = Le bon à tirer « { $file } » n'est pas pris en compte : édition { $year_made_for }, académie { $code }.
+    .hint = Déposez-le dans le dossier responses de l'année { $year_made_for }.

@@ -11,6 +11,7 @@ mod key_figures;
 mod labs;
 mod launches;
 mod nonresponse;
+mod proofs;
 mod reading;
 mod response;
 mod team;
@@ -22,3 +23,4 @@ pub use document::{
     Align, Block, Cell, ChartBlock, Column, Fiche, FicheAnswer, Format, KeyFigure, NoteKind,
     Report, Section, Series, Shown, Table, response_link,
 };
+pub use proofs::{Proof, ProofRow, proofs};

@@ -88,6 +88,14 @@ codes! {
     ClaimReconciled = "claim-reconciled", Info;
     /// An announced figure that the census does not compute.
     ClaimUnknown = "claim-unknown", Warning;
+    /// A lab corrected an answer on its proof sheet; what it wrote first is quoted.
+    AnswerCorrected = "answer-corrected", Info;
+    /// A proof sheet that corrects nothing here: another edition's, or of an unknown body.
+    ProofUnused = "proof-unused", Warning;
+    /// A decision of the ledger names what the codebook no longer holds.
+    DecisionStale = "decision-stale", Warning;
+    /// A decision of the ledger that no answer called for.
+    DecisionUnused = "decision-unused", Info;
     /// A text longer than a workbook's cell was cut there.
     TextCut = "text-cut", Warning;
 }

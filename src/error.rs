@@ -70,6 +70,34 @@ pub enum Error {
         /// The responses folder.
         path: PathBuf,
     },
+    /// A workbook given to `review --apply` is not one that `review` wrote.
+    #[error("{path}: not a review workbook")]
+    NotReview {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A review workbook holds answers that were not applied yet.
+    #[error("{path}: holds answers that were not applied")]
+    Unapplied {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A review workbook holds cells that cannot be kept; each was named.
+    #[error("{path}: {count} cells refused")]
+    Refused {
+        /// The file.
+        path: PathBuf,
+        /// How many cells.
+        count: usize,
+    },
+    /// The census has no such question.
+    #[error("{question}: no such question")]
+    UnknownQuestion {
+        /// What was asked for.
+        question: String,
+        /// The questions that exist.
+        known: String,
+    },
     /// `new` was asked to write where something is already.
     #[error("{path}: already exists and is not empty")]
     TargetExists {
@@ -100,6 +128,8 @@ pub enum CodebookReason {
     UnknownId { what: &'static str, id: String },
     #[error("validity of « {code} » overlaps with line {other}")]
     OverlappingValidity { code: String, other: usize },
+    #[error("« {text} » was decided already on line {first}")]
+    DecidedTwice { text: String, first: usize },
     #[error("« {value} » is not a valid {what}")]
     BadValue { what: &'static str, value: String },
 }

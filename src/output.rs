@@ -23,6 +23,8 @@ const NEW: &str = ".labcensus-new-";
 const OLD: &str = ".labcensus-old-";
 /// What the set holds, one name a line: what is not in it is somebody else's.
 const MANIFEST: &str = "data/manifest.txt";
+/// End of the name of a file that is being written; one left by a killed run is overwritten by the next.
+const FILE_NEW: &str = ".labcensus-new";
 const WRITERS: usize = 8;
 
 /// The reports folder, held by this run alone.
@@ -248,5 +250,23 @@ pub fn create(folder: &Path, files: &Files) -> Result<()> {
         }
         write_synced(&path, bytes).map_err(|source| Error::writing(&path, source))?;
     }
+    Ok(())
+}
+
+/// Replaces one file: whoever reads it, whenever the run is killed, sees the old one or the new one.
+///
+/// # Errors
+/// The file or its folder cannot be written; the file is then as it was.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|source| Error::writing(folder, source))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let new = folder.join(format!(".{name}{FILE_NEW}"));
+    let written = write_synced(&new, bytes).and_then(|()| fs::rename(&new, path));
+    if let Err(source) = written {
+        let _ = fs::remove_file(&new);
+        return Err(Error::writing(path, source));
+    }
+    sync_folder(folder);
     Ok(())
 }

@@ -1,14 +1,17 @@
 //! Building an edition from what came back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::correction;
 use super::lab::{Lab, ResponseState, Source};
 use super::respondent::{self, Respondent};
-use crate::codebook::{Codebook, EditionFile, Kind};
+use crate::codebook::{Codebook, Decision, EditionFile, Kind};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ingest::{CellFate, Fate, Folder, Reason, Response, ResponseFile};
-use crate::model::{AcademyCode, CensusYear, Origin};
-use crate::normalise::{Answer, Normaliser, Status, Value};
+use crate::ingest::{
+    CellFate, Fate, Folder, RawAnswer, Reason, Response, ResponseFile, ReturnedProof,
+};
+use crate::model::{AcademyCode, CensusYear, Origin, QuestionId};
+use crate::normalise::{Answer, Normaliser, Pending, Status, Value};
 
 /// One year of the census.
 #[derive(Debug)]
@@ -21,6 +24,8 @@ pub struct Edition {
     pub cells: Vec<CellRow>,
     /// How many files were read.
     pub files: usize,
+    /// What a person has yet to decide, by question and key.
+    pub pending: Vec<Pending>,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -62,7 +67,8 @@ struct Candidate<'a> {
 
 /// Builds the edition of a year.
 ///
-/// *Diagnostics*: those of the files and answers, `academy-…`, `duplicate-response`.
+/// *Diagnostics*: those of the files and answers, `academy-…`, `duplicate-response`, `decision-stale`,
+/// `decision-unused`.
 pub fn build(file: EditionFile, codebook: &Codebook, folder: &Folder) -> Edition {
     let mut diagnostics = folder.diagnostics.clone();
     diagnostics.extend(folder.files.iter().flat_map(|file| file.diagnostics.iter().cloned()));
@@ -70,6 +76,8 @@ pub fn build(file: EditionFile, codebook: &Codebook, folder: &Folder) -> Edition
         codebook,
         normaliser: Normaliser::new(codebook, file.closing_date),
         fates: BTreeMap::new(),
+        proofs: BTreeMap::new(),
+        corrected: BTreeSet::new(),
         diagnostics,
     };
     for file in &folder.files {
@@ -77,15 +85,23 @@ pub fn build(file: EditionFile, codebook: &Codebook, folder: &Folder) -> Edition
     }
     let candidates = builder.candidates(&file, folder);
     let received = builder.received(candidates);
+    builder.take_proofs(&file, folder);
     let labs = builder.labs(&file, received);
     let cells = builder.cells();
-    Edition { file, labs, cells, files: folder.files.len(), diagnostics: builder.diagnostics }
+    builder.decisions();
+    let pending = builder.pending();
+    let (files, diagnostics) = (folder.files.len(), builder.diagnostics);
+    Edition { file, labs, cells, files, pending, diagnostics }
 }
 
 struct Builder<'a> {
     codebook: &'a Codebook,
     normaliser: Normaliser<'a>,
     fates: BTreeMap<&'a str, Vec<CellFate>>,
+    /// The corrections of each body, those of later files last.
+    proofs: BTreeMap<AcademyCode, Vec<(&'a str, &'a ReturnedProof)>>,
+    /// The cells whose answers were corrected.
+    corrected: BTreeSet<Origin>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -154,9 +170,11 @@ impl<'a> Builder<'a> {
             .into_iter()
             .map(|body| {
                 let candidate = received.remove(&body.code);
+                let proofs = self.proofs.remove(&body.code).unwrap_or_default();
                 let silent = edition.known_silent.contains(&body.code);
                 let response = match &candidate {
                     Some(_) => ResponseState::Received,
+                    None if !proofs.is_empty() => ResponseState::Received,
                     None if silent => ResponseState::KnownSilent,
                     None => ResponseState::None,
                 };
@@ -164,7 +182,7 @@ impl<'a> Builder<'a> {
                     file: one.file.name.clone(),
                     sha256: one.file.sha256.clone(),
                 });
-                let answers = candidate.map(|one| self.answers(&one)).unwrap_or_default();
+                let answers = self.answers(candidate.as_ref(), &proofs);
                 Lab { body, response, source, answers }
             })
             .collect();
@@ -172,19 +190,119 @@ impl<'a> Builder<'a> {
         labs
     }
 
-    fn answers(&mut self, candidate: &Candidate<'a>) -> Vec<Answer> {
-        let mut answers: Vec<Answer> = self.named(candidate).into_iter().collect();
-        for raw in &candidate.response.answers {
-            let kind = self.codebook.questionnaire.get(&raw.question).map(|question| question.kind);
-            if kind == Some(Kind::Academy) {
-                continue;
+    fn answers(
+        &mut self,
+        candidate: Option<&Candidate<'a>>,
+        proofs: &[(&'a str, &'a ReturnedProof)],
+    ) -> Vec<Answer> {
+        let mut corrections: BTreeMap<&QuestionId, (Origin, &RawAnswer)> = BTreeMap::new();
+        for (file, proof) in proofs {
+            let origin = Origin { sheet: proof.sheet.as_str().into(), ..Origin::file(file) };
+            for raw in &proof.answers {
+                corrections.insert(&raw.question, (origin.clone(), raw));
             }
-            let (items, remarks) = self.normaliser.normalise(raw, &candidate.origin);
-            self.diagnostics.extend(remarks);
-            answers.extend(items);
+        }
+        let mut answers: Vec<Answer> = Vec::new();
+        if let Some(candidate) = candidate {
+            answers.extend(self.named(candidate));
+            for raw in &candidate.response.answers {
+                answers.extend(self.answer(raw, candidate, corrections.get(&raw.question)));
+            }
+        }
+        for (origin, raw) in corrections.into_values() {
+            answers.extend(self.correction(raw, &origin));
         }
         number_items(&mut answers);
         answers
+    }
+
+    /// The answer of a fiche to a question, or what remains of it once the lab has corrected it.
+    fn answer(
+        &mut self,
+        raw: &RawAnswer,
+        candidate: &Candidate<'a>,
+        correction: Option<&(Origin, &RawAnswer)>,
+    ) -> Vec<Answer> {
+        let kind = self.codebook.questionnaire.get(&raw.question).map(|question| question.kind);
+        if kind == Some(Kind::Academy) {
+            return Vec::new();
+        }
+        let (mut items, remarks) = self.normaliser.normalise(raw, &candidate.origin);
+        let Some((sheet, corrected)) = correction else {
+            self.diagnostics.extend(remarks);
+            return items;
+        };
+        // Own ideas found among the options stand under another question, which was not corrected.
+        items.retain(|item| item.question != raw.question);
+        let places: Vec<Origin> =
+            raw.parts.iter().map(|part| candidate.origin.at(part.cell)).collect();
+        let kept = |place: &Origin| items.iter().any(|item| item.origin == *place);
+        for place in places.iter().filter(|place| !kept(place)) {
+            self.overrule(place);
+        }
+        let words = |raw: &RawAnswer| {
+            raw.parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n")
+        };
+        let place = corrected.parts.first().map_or(sheet.clone(), |part| sheet.at(part.cell));
+        self.diagnostics.push(
+            Diagnostic::new(Code::AnswerCorrected)
+                .at(place)
+                .about(&raw.question)
+                .quoting(words(raw))
+                .fact("after", words(corrected))
+                .fact("before_place", places.first().unwrap_or(&candidate.origin)),
+        );
+        self.corrected.extend(places);
+        items
+    }
+
+    fn overrule(&mut self, place: &Origin) {
+        let cells = self.fates.get_mut(&*place.file).into_iter().flatten();
+        for cell in cells.filter(|cell| cell.sheet == *place.sheet && Some(cell.cell) == place.cell)
+        {
+            (cell.fate, cell.reason) = (Fate::Ignored, Reason::Corrected);
+        }
+    }
+
+    /// The answers of a correction.
+    fn correction(&mut self, raw: &RawAnswer, sheet: &Origin) -> Vec<Answer> {
+        if let Some(answers) = correction::settled(raw, self.codebook, sheet) {
+            return answers;
+        }
+        let (items, remarks) = self.normaliser.normalise(raw, sheet);
+        self.diagnostics.extend(remarks);
+        items
+    }
+
+    /// The proof sheets of this edition, by body.
+    fn take_proofs(&mut self, edition: &EditionFile, folder: &'a Folder) {
+        for file in &folder.files {
+            for proof in &file.proofs {
+                let known =
+                    self.codebook.register.body(&proof.code, edition.closing_date).is_some();
+                if proof.year == edition.year && known {
+                    let proofs = self.proofs.entry(proof.code.clone()).or_default();
+                    proofs.push((&file.name, proof));
+                    continue;
+                }
+                let origin =
+                    Origin { sheet: proof.sheet.as_str().into(), ..Origin::file(&file.name) };
+                let remark = Diagnostic::new(Code::ProofUnused).at(origin);
+                self.diagnostics
+                    .push(remark.fact("year_made_for", proof.year).fact("code", &proof.code));
+                self.set_aside(&file.name, &proof.sheet, &Reason::ProofText);
+            }
+        }
+    }
+
+    /// What waits for a decision, without what a lab has corrected since.
+    fn pending(&self) -> Vec<Pending> {
+        let left = |pending: &Pending| {
+            let mut pending = pending.clone();
+            pending.origins.retain(|origin| !self.corrected.contains(origin));
+            (!pending.origins.is_empty()).then_some(pending)
+        };
+        self.normaliser.pending().filter_map(left).collect()
     }
 
     /// The académie as an answer of its own, read where the fiche names it.
@@ -207,6 +325,23 @@ impl<'a> Builder<'a> {
             rule: named.rule.clone(),
             origin: candidate.origin.at(named.cell),
         })
+    }
+
+    /// What the ledger holds in vain: decisions that the codebook has outgrown, and those that nobody needed.
+    fn decisions(&mut self) {
+        let remark = |code, decision: &Decision| {
+            Diagnostic::new(code)
+                .about(&decision.question)
+                .quoting(&decision.example)
+                .fact("line", decision.line)
+                .fact("terms", &decision.ruling)
+        };
+        let stale: Vec<&Decision> = self.normaliser.stale().collect();
+        let unused: Vec<&Decision> =
+            self.normaliser.unused().filter(|decision| !stale.contains(decision)).collect();
+        let stale = stale.into_iter().map(|decision| remark(Code::DecisionStale, decision));
+        let unused = unused.into_iter().map(|decision| remark(Code::DecisionUnused, decision));
+        self.diagnostics.extend(stale.chain(unused));
     }
 
     fn cells(&mut self) -> Vec<CellRow> {

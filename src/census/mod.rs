@@ -2,6 +2,7 @@
 //!
 //! A body without a response has its lab too: silence is a fact that figures count.
 
+mod correction;
 mod edition;
 mod lab;
 mod respondent;

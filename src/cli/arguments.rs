@@ -18,11 +18,52 @@ pub(super) fn language(args: &[OsString]) -> Lang {
     after.or(joined).and_then(Lang::parse).unwrap_or_default()
 }
 
+/// The arguments with the options of `classify` before its texts, which may begin with a dash.
+///
+/// « - accompagnement » is an answer; `--json` is an option wherever it stands, and a misspelt one is an error.
+pub(super) fn ordered(args: Vec<OsString>) -> Vec<OsString> {
+    let text =
+        |arg: Option<&OsString>| arg.and_then(|arg| arg.to_str()).unwrap_or_default().to_owned();
+    if text(args.get(1)) != "classify" {
+        return args;
+    }
+    let mut rest = args.into_iter();
+    let mut options: Vec<OsString> = rest.by_ref().take(2).collect();
+    let mut texts = vec![OsString::from("--")];
+    while let Some(arg) = rest.next() {
+        let word = text(Some(&arg));
+        match word.as_str() {
+            "--" => texts.extend(rest.by_ref()),
+            "--lang" | "--surveys" | "--year" => {
+                options.push(arg);
+                options.extend(rest.next());
+            }
+            "-h" => options.push(arg),
+            _ if is_option(&word) => options.push(arg),
+            _ => texts.push(arg),
+        }
+    }
+    if texts.len() > 1 {
+        options.append(&mut texts);
+    }
+    options
+}
+
+fn is_option(word: &str) -> bool {
+    let name =
+        word.strip_prefix("--").map(|rest| rest.split_once('=').map_or(rest, |(name, _)| name));
+    name.is_some_and(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase()))
+}
+
 /// The whole command.
 pub(super) fn command(locale: &Locale) -> Command {
     let commands = [
         with_folders(year_command("run", locale), locale).arg(folder("reports", "reports", locale)),
         with_folders(year_command("check", locale), locale),
+        classify_command(locale),
+        review_command(locale),
+        with_folders(year_command("proofs", locale), locale)
+            .arg(folder("reports", "reports", locale)),
         new_command(locale),
         subcommand("completions", locale).arg(shell(locale)),
     ];
@@ -63,6 +104,55 @@ fn year_command(name: &'static str, locale: &Locale) -> Command {
     subcommand(name, locale).arg(year)
 }
 
+fn classify_command(locale: &Locale) -> Command {
+    let positional = |name: &'static str| {
+        Arg::new(name)
+            .value_name(locale.text(&format!("cli-value-{name}")))
+            .help(locale.text(&format!("cli-arg-{name}")))
+            .help_heading(locale.text("cli-arguments"))
+    };
+    let json = Arg::new("json")
+        .long("json")
+        .action(ArgAction::SetTrue)
+        .help(locale.text("cli-arg-json"))
+        .help_heading(locale.text("cli-options"));
+    let text = positional("text").num_args(0..);
+    with_folders(subcommand("classify", locale), locale)
+        .arg(json)
+        .arg(year_option("cli-arg-classify-year", locale))
+        .arg(positional("question").required(true))
+        .arg(text)
+}
+
+fn review_command(locale: &Locale) -> Command {
+    let option = |name: &'static str, value: &str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(locale.text(value))
+            .help(locale.text(&format!("cli-arg-{name}")))
+            .help_heading(locale.text("cli-options"))
+    };
+    let day = ValueParser::new(|text: &str| {
+        text.parse::<chrono::NaiveDate>().map_err(|_| "2020-12-31".to_owned())
+    });
+    with_folders(year_command("review", locale), locale)
+        .arg(folder("reports", "reports", locale))
+        .arg(option("apply", "cli-value-file").value_parser(value_parser!(PathBuf)))
+        .arg(option("by", "cli-value-name"))
+        .arg(option("on", "cli-value-date").value_parser(day))
+}
+
+fn year_option(help: &str, locale: &Locale) -> Arg {
+    Arg::new("year")
+        .long("year")
+        .value_name(locale.text("cli-value-year"))
+        .help(locale.text(help))
+        .help_heading(locale.text("cli-options"))
+        .value_parser(ValueParser::new(|text: &str| {
+            CensusYear::parse(text).ok_or_else(|| "2020".to_owned())
+        }))
+}
+
 fn new_command(locale: &Locale) -> Command {
     let folder = Arg::new("folder")
         .value_name(locale.text("cli-value-folder"))
@@ -70,14 +160,7 @@ fn new_command(locale: &Locale) -> Command {
         .required(true)
         .help_heading(locale.text("cli-arguments"))
         .value_parser(value_parser!(PathBuf));
-    let year = Arg::new("year")
-        .long("year")
-        .value_name(locale.text("cli-value-year"))
-        .help(locale.text("cli-arg-new-year"))
-        .help_heading(locale.text("cli-options"))
-        .value_parser(ValueParser::new(|text: &str| {
-            CensusYear::parse(text).ok_or_else(|| "2020".to_owned())
-        }));
+    let year = year_option("cli-arg-new-year", locale);
     subcommand("new", locale).arg(folder).arg(year)
 }
 
@@ -134,4 +217,26 @@ fn template(locale: &Locale) -> StyledStr {
         "{{about-with-newline}}\n{}\n  {{usage}}\n\n{{all-args}}\n",
         locale.text("cli-usage")
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OsString, ordered};
+
+    #[test]
+    fn options_of_classify_may_stand_after_answers_that_begin_with_a_dash() {
+        let order = |line: &[&str]| {
+            let args = line.iter().map(OsString::from).collect();
+            ordered(args).iter().map(|arg| arg.to_string_lossy().into_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            order(&["labcensus", "classify", "themes", "- péda", "--json", "--year", "2020", "-"]),
+            ["labcensus", "classify", "--json", "--year", "2020", "--", "themes", "- péda", "-"]
+        );
+        assert_eq!(
+            order(&["labcensus", "classify", "--jsn", "x", "--", "--json"]),
+            ["labcensus", "classify", "--jsn", "--", "x", "--json"]
+        );
+        assert_eq!(order(&["labcensus", "run", "--", "x"]), ["labcensus", "run", "--", "x"]);
+    }
 }

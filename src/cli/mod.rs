@@ -4,8 +4,11 @@
 
 mod arguments;
 mod check;
+mod classify;
 mod completions;
 mod new;
+mod proofs;
+mod review;
 mod run;
 mod talk;
 mod usage;
@@ -41,7 +44,7 @@ impl Ending {
 
 /// Runs the command and gives its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args: Vec<OsString> = arguments::ordered(args.into_iter().collect());
     let locale = Locale::new(arguments::language(&args));
     let matches = match arguments::command(&locale).try_get_matches_from(args) {
         Ok(matches) => matches,
@@ -65,6 +68,17 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
         Some(("check", matches)) => {
             check::run(&places(matches), &years(matches, &places(matches))?, locale)
         }
+        Some(("review", matches)) => {
+            let places = places(matches);
+            // A workbook that comes back names its own year.
+            let returned = matches.contains_id("apply");
+            let years = if returned { Vec::new() } else { years(matches, &places)? };
+            review::run(&places, &years, matches, locale)
+        }
+        Some(("proofs", matches)) => {
+            proofs::run(&places(matches), &years(matches, &places(matches))?, locale)
+        }
+        Some(("classify", matches)) => classify::run(&places(matches), matches, locale),
         Some(("new", matches)) => new::run(matches, locale),
         Some(("completions", matches)) => completions::run(matches, locale),
         _ => Ok(Ending::Clean),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Datelike};
+use chrono::{DateTime, Datelike, NaiveDate};
 use clap::ArgMatches;
 
 use super::{Ending, talk};
@@ -54,9 +54,13 @@ fn files(year: CensusYear, locale: &Locale) -> Result<Files> {
     Ok(files)
 }
 
-/// The one place where a clock is read: a new census is most often this year's.
+/// The year of [`today`].
+pub(super) fn this_year() -> CensusYear {
+    CensusYear::new(u16::try_from(today().year()).unwrap_or_default())
+}
+
+/// The one place where a clock is read: for the year of a new census and the day of a decision.
 #[expect(clippy::disallowed_methods, reason = "only the default of an argument depends on it")]
-fn this_year() -> CensusYear {
-    let now = DateTime::<chrono::Utc>::from(std::time::SystemTime::now());
-    CensusYear::new(u16::try_from(now.year()).unwrap_or_default())
+pub(super) fn today() -> NaiveDate {
+    DateTime::<chrono::Utc>::from(std::time::SystemTime::now()).date_naive()
 }

@@ -4,10 +4,13 @@
 //! `surveys/codebook/`, which is read instead, file by file. Every file is checked when loaded, and a
 //! wrong one is an error that names its line: a codebook that half works would give wrong figures.
 
+mod alias;
+mod cases;
 pub mod csv_table;
 mod edition;
 pub mod keys;
 mod label;
+pub mod ledger;
 pub mod mojibake;
 pub mod negation;
 mod options;
@@ -25,13 +28,16 @@ pub mod vocabulary_problem;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use alias::{add_alias, raise_version};
+pub use cases::Case;
 pub use edition::{Claim, EditionFile};
 pub use keys::match_key;
+pub use ledger::{Decision, Ledger, Ruling};
 pub use problem::LineProblem;
 pub use question::{Kind, Question, Questionnaire};
 pub use register::{Body, Register, RegisterFault, RegisterProblem};
 pub use service_register::{Service, ServiceFault, ServiceProblem, ServiceRegister, content_word};
-pub use source::BUNDLED;
+pub use source::{BUNDLED, vocabulary_file};
 pub use spelling::{Sense, Spellings};
 pub use vocabulary::{Bilingual, Reach, Term, Vocabulary};
 pub use vocabulary_problem::{VocabularyProblem, VocabularyReason};
@@ -40,6 +46,9 @@ use options::OptionIndex;
 
 use crate::error::Result;
 use crate::model::{CensusYear, QuestionId, TermId};
+
+/// The file of the ledger, in the codebook's folder.
+pub const DECISIONS: &str = "decisions.csv";
 
 /// Everything that the census asks and every word it knows.
 #[derive(Debug)]
@@ -52,6 +61,10 @@ pub struct Codebook {
     pub register: Register,
     /// The services that a team may name.
     pub services: ServiceRegister,
+    /// What a person decided on texts that no rule settles.
+    pub ledger: Ledger,
+    /// Answers whose meaning is known, to try a change of vocabulary on.
+    pub cases: Vec<Case>,
     options: OptionIndex,
 }
 
@@ -80,8 +93,12 @@ impl Codebook {
         let services = file("services.csv")?;
         let services = ServiceRegister::parse(&services.text)
             .map_err(|problem| services.error(problem.into()))?;
+        let decisions = file(DECISIONS)?;
+        let ledger = Ledger::parse(&decisions.text).map_err(|problem| decisions.error(problem))?;
+        let known = file("cases.csv")?;
+        let cases = cases::parse(&known.text).map_err(|problem| known.error(problem))?;
         let options = OptionIndex::build(&questionnaire, &vocabularies);
-        Ok(Self { questionnaire, vocabularies, register, services, options })
+        Ok(Self { questionnaire, vocabularies, register, services, ledger, cases, options })
     }
 
     /// The vocabulary of a question, if it has one.

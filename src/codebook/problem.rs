@@ -78,6 +78,12 @@ impl From<VocabularyProblem> for LineProblem {
     }
 }
 
+impl From<(u64, TableFault)> for LineProblem {
+    fn from((line, fault): (u64, TableFault)) -> Self {
+        Self { line: usize::try_from(line).unwrap_or(1), reason: table(fault) }
+    }
+}
+
 fn table(fault: TableFault) -> CodebookReason {
     match fault {
         TableFault::MissingColumn(column) => bad("column", column),

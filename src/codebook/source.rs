@@ -11,6 +11,8 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("census.toml", include_str!("../../surveys/codebook/census.toml")),
     ("academies.csv", include_str!("../../surveys/codebook/academies.csv")),
     ("services.csv", include_str!("../../surveys/codebook/services.csv")),
+    ("cases.csv", include_str!("../../surveys/codebook/cases.csv")),
+    ("decisions.csv", include_str!("../../surveys/codebook/decisions.csv")),
     (
         "vocabularies/maturity.toml",
         include_str!("../../surveys/codebook/vocabularies/maturity.toml"),
@@ -68,6 +70,23 @@ fn read_one(folder: &Path, name: &str) -> Result<CodebookFile> {
             .unwrap_or_default()
     };
     Ok(CodebookFile { name: name.to_owned(), path, text })
+}
+
+/// The vocabulary file of a census's own that holds this vocabulary, with its text.
+///
+/// # Errors
+/// A file cannot be read.
+pub fn vocabulary_file(folder: &Path, id: &str) -> Result<Option<(PathBuf, String)>> {
+    let own = folder.join(VOCABULARIES);
+    if !own.is_dir() {
+        return Ok(None);
+    }
+    let files = read(folder)?;
+    let holds = |file: &&CodebookFile| {
+        super::Vocabulary::parse(&file.text).is_ok_and(|vocabulary| vocabulary.id == id)
+    };
+    let file = vocabularies(&files).find(holds);
+    Ok(file.map(|file| (file.path.clone(), file.text.clone())))
 }
 
 /// The file of that name.

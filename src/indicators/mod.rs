@@ -4,6 +4,7 @@
 //! `frames` and adds its figures to the registry.
 
 mod claims;
+mod coding;
 mod figure;
 mod frames;
 mod item_nonresponse;
@@ -14,6 +15,7 @@ mod team;
 mod terms;
 
 pub use claims::{Reconciliation, reconcile};
+pub use coding::{Coding, coding};
 pub use figure::{Comparable, Figure, FigureId, Trace, Unit};
 pub use registry::Registry;
 

@@ -55,6 +55,10 @@ pub enum Reason {
     Stray,
     /// It is in error.
     ErrorValue,
+    /// What a proof sheet repeats to its lab.
+    ProofText,
+    /// The lab corrected it on its proof sheet.
+    Corrected,
 }
 
 impl Reason {
@@ -72,6 +76,8 @@ impl Reason {
             Self::NotCensus => "not-census",
             Self::Stray => "stray",
             Self::ErrorValue => "error-value",
+            Self::ProofText => "proof-text",
+            Self::Corrected => "corrected",
         }
     }
 }

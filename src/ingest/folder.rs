@@ -58,6 +58,7 @@ fn read_path(folder: &Path, name: &str, codebook: &Codebook) -> ResponseFile {
                 name: name.to_owned(),
                 sha256: Sha256Hex::of(&[]),
                 responses: Vec::new(),
+                proofs: Vec::new(),
                 cells: Vec::new(),
                 non_empty: 0,
                 diagnostics: vec![remark],

@@ -75,6 +75,11 @@ impl Sheet {
         }
     }
 
+    /// The value of a cell, if it holds something.
+    pub fn get(&self, cell: CellRef) -> Option<&Value> {
+        self.cells.get(&cell)
+    }
+
     /// The cells that hold something, row by row.
     pub fn cells(&self) -> impl Iterator<Item = (CellRef, &Value)> {
         self.cells.iter().map(|(cell, value)| (*cell, value))

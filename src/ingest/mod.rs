@@ -12,7 +12,9 @@ mod grid;
 mod layout;
 mod mark;
 mod ods;
+mod proof_file;
 mod response_file;
+mod review_file;
 mod xls;
 mod xlsx;
 
@@ -21,4 +23,6 @@ pub use answer::{RawAnswer, RawPart, Response};
 pub use file_kind::FileKind;
 pub use folder::{Folder, read_folder};
 pub use grid::{Sheet, Value};
+pub use proof_file::ReturnedProof;
 pub use response_file::{ResponseFile, read_file};
+pub use review_file::{ReviewFile, ReviewRow, read_review};

@@ -7,6 +7,7 @@ use super::answer::Response;
 use super::file_kind::FileKind;
 use super::grid::Sheet;
 use super::layout::{self, Layout, SheetReading};
+use super::proof_file::{self, ReturnedProof};
 use super::{csv_table, ods, xls, xlsx};
 use crate::codebook::{Codebook, match_key};
 use crate::diagnostic::{Code, Diagnostic};
@@ -21,6 +22,8 @@ pub struct ResponseFile {
     pub sha256: Sha256Hex,
     /// The responses that it holds.
     pub responses: Vec<Response>,
+    /// The proof sheets that it holds, as their labs sent them back.
+    pub proofs: Vec<ReturnedProof>,
     /// What became of every non-empty cell, by sheet and cell.
     pub cells: Vec<CellFate>,
     /// How many cells are not empty, counted by the reader of the file and not from the fates.
@@ -38,6 +41,7 @@ pub fn read_file(name: &str, bytes: &[u8], codebook: &Codebook) -> ResponseFile 
         name: name.to_owned(),
         sha256: Sha256Hex::of(bytes),
         responses: Vec::new(),
+        proofs: Vec::new(),
         cells: Vec::new(),
         non_empty: 0,
         diagnostics: Vec::new(),
@@ -59,7 +63,8 @@ pub fn read_file(name: &str, bytes: &[u8], codebook: &Codebook) -> ResponseFile 
 }
 
 /// Why a file was refused.
-struct Refusal {
+#[derive(Debug)]
+pub(super) struct Refusal {
     code: Code,
     detail: String,
 }
@@ -71,7 +76,7 @@ impl Refusal {
 }
 
 /// The sheets of a file. A panic in a library costs this file only.
-fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, bool), Refusal> {
+pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, bool), Refusal> {
     let kind = FileKind::of(bytes);
     let read = || match kind {
         FileKind::Xlsx => {
@@ -103,9 +108,10 @@ impl ResponseFile {
     fn read_sheets(&mut self, sheets: &[Sheet], codebook: &Codebook) {
         self.non_empty = sheets.iter().map(Sheet::len).sum();
         let visible = sheets.iter().filter(|sheet| !sheet.hidden && !sheet.is_empty());
+        let others: Vec<&Sheet> = visible.filter(|sheet| !self.read_proof(sheet)).collect();
         let recognised: Vec<_> =
-            visible.map(|sheet| (sheet, layout::recognise(sheet, codebook))).collect();
-        let any = recognised.iter().any(|(_, layout)| layout.is_some());
+            others.into_iter().map(|sheet| (sheet, layout::recognise(sheet, codebook))).collect();
+        let any = !self.proofs.is_empty() || recognised.iter().any(|(_, layout)| layout.is_some());
         for (sheet, layout) in recognised {
             match layout {
                 Some((layout, _)) => self.read_sheet(sheet, layout, codebook),
@@ -122,6 +128,17 @@ impl ResponseFile {
                 .push(Diagnostic::new(Code::FileNotCensus).at(Origin::file(&self.name)));
         }
         self.cells.sort();
+    }
+
+    /// Reads a proof sheet; false when the sheet is none.
+    fn read_proof(&mut self, sheet: &Sheet) -> bool {
+        let Some((proof, fates)) = proof_file::read(sheet) else { return false };
+        self.proofs.push(proof);
+        self.cells.extend(fates.into_iter().map(|(cell, (fate, reason))| {
+            let sheet = sheet.name.clone();
+            CellFate { sheet, cell, fate, reason }
+        }));
+        true
     }
 
     fn read_sheet(&mut self, sheet: &Sheet, layout: &dyn Layout, codebook: &Codebook) {

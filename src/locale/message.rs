@@ -72,6 +72,17 @@ impl Locale {
             Error::NothingReadable { path: at } => {
                 self.with("error-nothing-readable", &[("path", path(at))])
             }
+            Error::NotReview { path: at } => self.with("error-not-review", &[("path", path(at))]),
+            Error::Unapplied { path: at } => self.with("error-unapplied", &[("path", path(at))]),
+            Error::Refused { path: at, count } => self
+                .with("error-refused", &[("path", path(at)), ("count", count.to_string().into())]),
+            Error::UnknownQuestion { question, known } => self.with(
+                "error-unknown-question",
+                &[
+                    ("question", FluentValue::from(question.as_str())),
+                    ("known", FluentValue::from(known.as_str())),
+                ],
+            ),
             Error::TargetExists { path: at } => {
                 self.with("error-target-exists", &[("path", path(at))])
             }
@@ -105,6 +116,10 @@ impl Locale {
             CodebookReason::OverlappingValidity { code, other } => self.with(
                 "codebook-overlap",
                 &[("code", text(code)), ("other", text(&other.to_string()))],
+            ),
+            CodebookReason::DecidedTwice { text: decided, first } => self.with(
+                "codebook-decided-twice",
+                &[("text", text(&shortened(decided))), ("first", text(&first.to_string()))],
             ),
             CodebookReason::BadValue { what, value } => {
                 let what = self.text(&format!("codebook-what-{}", what.replace(' ', "-")));

@@ -285,8 +285,8 @@ diagnostic-error-cell = The cell is in error ({ $text }): it does not count.
     .hint = Mend the formula in the file, or ask the lab for its answer.
 diagnostic-to-review = “{ $text }” awaits a decision: { $reason }.
     .hint = { $suggestions ->
-        [none] Ask the lab what it means.
-       *[other] Close answers: { $suggestions }. Ask the lab, or add an alias to the vocabulary.
+        [none] Ask the lab what it means, or decide with “labcensus review”.
+       *[other] Close answers: { $suggestions }. Decide with “labcensus review”.
       }
 diagnostic-other-option = “{ $text }” is outside the list: kept as free text.
 diagnostic-sheet-ignored = Sheet “{ $sheet }” is not read: { $reason }.
@@ -539,3 +539,132 @@ dataset-column-share = Share of the base
 dataset-column-comparable = Comparable from year to year
 dataset-column-note = Remark
 dataset-column-unit = Unit
+
+## Decisions, review and proof sheets
+
+diagnostic-decision-stale = The decision on line { $line } of codebook/decisions.csv no longer holds: “{ $text }” → { $terms }.
+    .hint = Decide again with “labcensus review”, or correct the line.
+diagnostic-decision-unused = The decision on line { $line } of codebook/decisions.csv served no answer: “{ $text }” → { $terms }.
+codebook-decided-twice = “{ $text }” was decided already on line { $first }: keep one of the two lines.
+codebook-what-key = a decision key (lower case, no accents, no punctuation)
+codebook-what-ruling = a list of terms separated by | (or NONE)
+codebook-what-version = a version number
+cli-classify = Says what would become of an answer, and why
+cli-arg-question = Question of the census, such as maturity, themes, services, launch, team or academy
+cli-arg-text = Answers; one a line on standard input when none is given
+cli-arg-json = Writes one JSON object a line
+cli-arg-classify-year = Edition whose closing date counts [default: the folder's last, else this year]
+cli-value-question = QUESTION
+cli-value-text = TEXT
+classify-status-mapped = understood
+classify-status-partly_mapped = understood in part
+classify-status-decided = decided
+classify-status-to_review = to review
+classify-status-missing = no answer
+classify-status-free_text = free text
+classify-status = { $text }: { $status }
+classify-terms = { "  " }understood as: { $terms }
+classify-left = { "  " }to review: { $left }
+classify-found = { "  " }method: { $method } ({ $rule })
+classify-suggestions = { "  " }close answers: { $suggestions }
+error-unknown-question = “{ $question }” is not a question of the census. Known questions: { $known }.
+cli-review = Writes the answers to review to a workbook, or takes its decisions back
+cli-arg-apply = Filled workbook whose decisions are to be kept
+cli-arg-by = Who decides [default: what the workbook says]
+cli-arg-on = Day of the decisions [default: today]
+cli-value-file = FILE
+cli-value-name = NAME
+cli-value-date = YYYY-MM-DD
+cli-review-written = { $n ->
+    [0] Nothing to review; the workbook { $file } says so.
+    [one] One answer to review in { $file }.
+   *[other] { $n } answers to review in { $file }.
+  }
+cli-review-applied = { $year }: { $decisions ->
+    [0] no decision
+    [one] one decision kept
+   *[other] { $decisions } decisions kept
+  }, { $aliases ->
+    [0] no alias added
+    [one] one alias added
+   *[other] { $aliases } aliases added
+  }. To review: { $before } before, { $after } after.
+error-not-review = { $path } is not a workbook written by “labcensus review”.
+error-unapplied = { $path } holds answers that were not taken back. Take them with “labcensus review --apply”, or delete the file.
+error-refused = { $path }: { $count } to correct, nothing was kept. Correct the cells named and run again.
+review-file = a-valider.xlsx
+review-title = Answers to review, { $year }
+review-sheet = To review
+review-places = All places
+review-help-sheet = How to
+review-progress = Progress
+review-by = Reviewed by:
+review-none = NONE
+review-yes = yes
+review-nothing = Nothing waits for a decision.
+review-not-in-list = Choose from the list
+review-wording = Write what is to be read, such as “September 2021” or “3 people”, or NONE.
+review-column-question = question
+review-column-decision-key = key
+review-column-label = Question
+review-column-text = Text as written
+review-column-where = Where
+review-column-count = How often
+review-column-reason = Why
+review-column-suggestion = Close answer { $n }
+review-column-answer = Answer to keep { $n }
+review-column-alias = Add as alias
+review-column-note = Note
+review-coded = Items coded
+review-waiting = To review
+review-share = Share coded
+review-help =
+    How to review
+    Each row of the sheet “To review” is a text that no rule understands for sure. The column “Where” opens the form.
+    1. Choose under “Answer to keep” what the text means. If the question takes several answers, fill several columns.
+    2. Choose NONE if the text is none of the answers of the list: it will remain free text.
+    3. For a launch or a team, write what is to be read, in French: « septembre 2021 », « 3 personnes ».
+    4. “Add as alias: yes” makes this text understood from now on, even within a list. Keep it for general ways of saying.
+    5. A row left empty will wait. You may sort, filter, save and finish later.
+    6. Write your name at the top of the sheet, save, then run: labcensus review --apply a-valider.xlsx
+    A decision holds for this very text (case, accents and punctuation aside), this year and later. It is kept in surveys/codebook/decisions.csv.
+review-table-header = question | text | before | after
+review-already = decided already
+review-stale = decision that no longer held
+review-aliased = { " " }(alias added)
+review-refused = { $file }, cell { $cell }: { $reason }
+review-refused-lost-row = the question or the key of the row is lost; write the workbook again with “labcensus review”.
+review-refused-unknown-answer = “{ $fact }” is not an answer of the list.
+review-refused-unclear-wording = “{ $fact }” is not understood; write for instance « septembre 2021 » or « 3 personnes ».
+review-refused-none-and-some = NONE and an answer on the same row.
+review-refused-several = several answers to a question that takes one.
+review-refused-other-row = the row of { $fact } decides otherwise on the same text.
+review-refused-other-decision = line { $fact } of decisions.csv decides otherwise on the same text.
+review-refused-alias-needs-one = an alias needs one answer, and a text of one line.
+review-refused-alias-without-effect = this text would not be understood as an alias (denial, doubt, or a state that is decided case by case); decide without alias.
+review-refused-alias-taken = this text already means { $fact }.
+review-refused-changes-case = the alias would change the meaning of a known answer: “{ $fact }”.
+review-refused-no-vocabulary-file = the census has no vocabulary file of its own; create it with “labcensus new”.
+fact-reason-wrapped = a phrase perhaps broken over two lines
+fact-reason-decision_only = a state that is decided case by case
+fact-reason-ambiguous = words that this vocabulary doubts
+fact-reason-mixed = an option mixed with something else
+cli-proofs = Writes a proof sheet per lab: what it wrote, what is understood, where to correct
+cli-proofs-written = { $n ->
+    [one] One proof sheet written in { $folder }.
+   *[other] { $n } proof sheets written in { $folder }.
+  } Once corrected, put them in responses.
+proof-folder = bons-a-tirer
+proof-file = bon-a-tirer
+proof-sheet = Proof sheet
+proof-title = Proof sheet, { $year } census: { $academy }
+proof-help-1 = Check what we understood. Fill only what is to be corrected, in the coloured cells.
+proof-help-2 = A correction replaces the whole answer to the question; NONE empties it. Then send this file back.
+proof-written = You wrote
+proof-understood = We understood
+proof-correction = Correct here
+reason-proof-text = text of the proof sheet
+reason-corrected = corrected by the lab on its proof sheet
+diagnostic-answer-corrected = The lab corrected “{ $text }” ({ $before_place }) to “{ $after }” on its proof sheet.
+diagnostic-proof-unused = The proof sheet “{ $file }” is not taken into account: edition { $year_made_for }, académie { $code }.
+    .hint = Put it in the responses folder of the year { $year_made_for }.

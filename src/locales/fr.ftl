@@ -286,8 +286,8 @@ diagnostic-error-cell = La cellule est en erreur ({ $text }) : elle ne compte p
     .hint = Corrigez la formule dans le fichier, ou demandez la réponse au lab.
 diagnostic-to-review = « { $text } » attend une décision : { $reason }.
     .hint = { $suggestions ->
-        [none] Précisez la réponse avec le lab.
-       *[other] Réponses proches : { $suggestions }. Précisez avec le lab, ou ajoutez un alias au vocabulaire.
+        [none] Précisez la réponse avec le lab, ou décidez avec « labcensus review ».
+       *[other] Réponses proches : { $suggestions }. Décidez avec « labcensus review ».
       }
 diagnostic-other-option = « { $text } » est hors de la liste : gardé en texte libre.
 diagnostic-sheet-ignored = La feuille « { $sheet } » n'est pas lue : { $reason }.
@@ -540,3 +540,132 @@ dataset-column-share = Part de la base
 dataset-column-comparable = Comparable d'une année à l'autre
 dataset-column-note = Remarque
 dataset-column-unit = Unité
+
+## Décisions, validation et bon à tirer
+
+diagnostic-decision-stale = La décision de la ligne { $line } de codebook/decisions.csv ne vaut plus : « { $text } » → { $terms }.
+    .hint = Décidez à nouveau avec « labcensus review », ou corrigez la ligne.
+diagnostic-decision-unused = La décision de la ligne { $line } de codebook/decisions.csv n'a servi à aucune réponse : « { $text } » → { $terms }.
+codebook-decided-twice = « { $text } » est déjà décidé à la ligne { $first } : gardez une seule des deux lignes.
+codebook-what-key = une clé de décision (minuscules, sans accent ni ponctuation)
+codebook-what-ruling = une liste de termes séparés par | (ou NONE)
+codebook-what-version = un numéro de version
+cli-classify = Dit ce que deviendrait une réponse, et pourquoi
+cli-arg-question = Question du recensement, par exemple maturity, themes, services, launch, team ou academy
+cli-arg-text = Réponses ; une par ligne sur l'entrée standard si aucune n'est donnée
+cli-arg-json = Écrit un objet JSON par ligne
+cli-arg-classify-year = Édition dont la date de clôture compte [par défaut : la dernière du dossier, sinon cette année]
+cli-value-question = QUESTION
+cli-value-text = TEXTE
+classify-status-mapped = comprise
+classify-status-partly_mapped = comprise en partie
+classify-status-decided = décidée
+classify-status-to_review = à valider
+classify-status-missing = sans réponse
+classify-status-free_text = texte libre
+classify-status = { $text } : { $status }
+classify-terms = { "  " }comprise comme : { $terms }
+classify-left = { "  " }à valider : { $left }
+classify-found = { "  " }méthode : { $method } ({ $rule })
+classify-suggestions = { "  " }réponses proches : { $suggestions }
+error-unknown-question = « { $question } » n'est pas une question du recensement. Questions connues : { $known }.
+cli-review = Écrit les réponses à valider dans un classeur, ou en reprend les décisions
+cli-arg-apply = Classeur rempli, dont les décisions sont à reprendre
+cli-arg-by = Qui décide [par défaut : ce qu'en dit le classeur]
+cli-arg-on = Jour des décisions [par défaut : aujourd'hui]
+cli-value-file = FICHIER
+cli-value-name = NOM
+cli-value-date = AAAA-MM-JJ
+cli-review-written = { $n ->
+    [0] Rien à valider ; le classeur { $file } le dit.
+    [one] Une réponse à valider dans { $file }.
+   *[other] { $n } réponses à valider dans { $file }.
+  }
+cli-review-applied = { $year } : { $decisions ->
+    [0] aucune décision
+    [one] une décision reprise
+   *[other] { $decisions } décisions reprises
+  }, { $aliases ->
+    [0] aucun alias ajouté
+    [one] un alias ajouté
+   *[other] { $aliases } alias ajoutés
+  }. À valider : { $before } avant, { $after } après.
+error-not-review = { $path } n'est pas un classeur écrit par « labcensus review ».
+error-unapplied = { $path } contient des réponses qui n'ont pas été reprises. Reprenez-les avec « labcensus review --apply », ou supprimez le fichier.
+error-refused = { $path } : { $count } à corriger, rien n'a été repris. Corrigez les cellules nommées et relancez.
+review-file = a-valider.xlsx
+review-title = Réponses à valider, { $year }
+review-sheet = À valider
+review-places = Toutes les places
+review-help-sheet = Mode d'emploi
+review-progress = Avancement
+review-by = Validé par :
+review-none = AUCUN
+review-yes = oui
+review-nothing = Rien n'attend de décision.
+review-not-in-list = Choisissez dans la liste
+review-wording = Écrivez ce qu'il faut lire, par exemple « septembre 2021 » ou « 3 personnes », ou AUCUN.
+review-column-question = question
+review-column-decision-key = clé
+review-column-label = Question
+review-column-text = Texte tel qu'écrit
+review-column-where = Où
+review-column-count = Combien de fois
+review-column-reason = Pourquoi
+review-column-suggestion = Réponse proche { $n }
+review-column-answer = Réponse à retenir { $n }
+review-column-alias = Ajouter comme alias
+review-column-note = Note
+review-coded = Éléments codés
+review-waiting = À valider
+review-share = Part codée
+review-help =
+    Comment valider
+    Chaque ligne de la feuille « À valider » est un texte qu'aucune règle ne comprend sûrement. La colonne « Où » ouvre la fiche.
+    1. Choisissez dans « Réponse à retenir » ce que le texte veut dire. Si la question admet plusieurs réponses, remplissez plusieurs colonnes.
+    2. Choisissez AUCUN si le texte ne correspond à aucune réponse de la liste : il restera un texte libre.
+    3. Pour une date de lancement ou une équipe, écrivez ce qu'il faut lire, en clair : « septembre 2021 », « 3 personnes ».
+    4. « Ajouter comme alias : oui » fait comprendre ce texte à l'avenir, même au milieu d'une liste. À réserver aux façons de dire générales.
+    5. Une ligne laissée vide attendra encore. Vous pouvez trier, filtrer, enregistrer et finir plus tard.
+    6. Écrivez votre nom en haut de la feuille, enregistrez, puis lancez : labcensus review --apply a-valider.xlsx
+    Une décision vaut pour ce texte exactement (majuscules, accents et ponctuation mis à part), cette année et les suivantes. Elle est gardée dans surveys/codebook/decisions.csv.
+review-table-header = question | texte | avant | après
+review-already = déjà décidé
+review-stale = décision qui ne valait plus
+review-aliased = { " " }(alias ajouté)
+review-refused = { $file }, cellule { $cell } : { $reason }
+review-refused-lost-row = la question ou la clé de la ligne est perdue ; refaites le classeur avec « labcensus review ».
+review-refused-unknown-answer = « { $fact } » n'est pas une réponse de la liste.
+review-refused-unclear-wording = « { $fact } » n'est pas compris ; écrivez par exemple « septembre 2021 » ou « 3 personnes ».
+review-refused-none-and-some = AUCUN et une réponse sur la même ligne.
+review-refused-several = plusieurs réponses à une question qui en attend une.
+review-refused-other-row = la ligne de { $fact } décide autrement du même texte.
+review-refused-other-decision = la ligne { $fact } de decisions.csv décide autrement du même texte.
+review-refused-alias-needs-one = un alias demande une seule réponse, et un texte d'une seule ligne.
+review-refused-alias-without-effect = ce texte ne serait pas compris comme un alias (négation, doute ou état qui se décide au cas par cas) ; décidez sans alias.
+review-refused-alias-taken = ce texte désigne déjà { $fact }.
+review-refused-changes-case = l'alias changerait le sens d'une réponse connue : « { $fact } ».
+review-refused-no-vocabulary-file = le recensement n'a pas son propre fichier de vocabulaire ; créez-le avec « labcensus new ».
+fact-reason-wrapped = une phrase peut-être coupée sur deux lignes
+fact-reason-decision_only = un état qui se décide au cas par cas
+fact-reason-ambiguous = des mots douteux pour ce vocabulaire
+fact-reason-mixed = une option mêlée à autre chose
+cli-proofs = Écrit un bon à tirer par lab : ce qu'il a écrit, ce qui est compris, où corriger
+cli-proofs-written = { $n ->
+    [one] Un bon à tirer écrit dans { $folder }.
+   *[other] { $n } bons à tirer écrits dans { $folder }.
+  } Une fois corrigés, déposez-les dans responses.
+proof-folder = bons-a-tirer
+proof-file = bon-a-tirer
+proof-sheet = Bon à tirer
+proof-title = Bon à tirer, recensement { $year } : { $academy }
+proof-help-1 = Vérifiez ce que nous avons compris. Ne remplissez que ce qui est à corriger, dans les cases de couleur.
+proof-help-2 = Une correction remplace toute la réponse à la question ; AUCUN la vide. Renvoyez ensuite ce fichier.
+proof-written = Vous avez écrit
+proof-understood = Nous avons compris
+proof-correction = Corriger ici
+reason-proof-text = texte du bon à tirer
+reason-corrected = corrigé par le lab sur son bon à tirer
+diagnostic-answer-corrected = Le lab a corrigé « { $text } » ({ $before_place }) en « { $after } » sur son bon à tirer.
+diagnostic-proof-unused = Le bon à tirer « { $file } » n'est pas pris en compte : édition { $year_made_for }, académie { $code }.
+    .hint = Déposez-le dans le dossier responses de l'année { $year_made_for }.

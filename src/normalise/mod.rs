@@ -6,27 +6,34 @@
 pub mod academy;
 mod answer;
 mod blank;
+mod classification;
 mod edit;
+pub mod gate;
 pub mod guard;
 pub mod launch;
 mod listed;
 mod parsed;
+mod pending;
+pub mod ruling;
 pub mod split;
 pub mod team;
 pub mod terms;
 mod tokens;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 pub use answer::{Answer, Status, Value};
+pub use classification::{ClassStatus, Classification};
 pub use parsed::{Parsed, ReviewReason};
+pub use pending::Pending;
 
-use crate::codebook::{Codebook, Kind, Question};
+use crate::codebook::keys::decision_key;
+use crate::codebook::{Codebook, Decision, Kind, Question, Ruling};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::{RawAnswer, RawPart};
-use crate::model::{Origin, QuestionId};
+use crate::model::{Origin, QuestionId, TermId};
 use terms::{Arity, SegmentOutcome, TermNormaliser, TermOutcome, TermStatus, Verdict};
 
 /// Normalises the answers of an edition.
@@ -35,6 +42,8 @@ pub struct Normaliser<'a> {
     closing: NaiveDate,
     terms: BTreeMap<QuestionId, TermNormaliser>,
     seen: BTreeMap<(QuestionId, String), TermOutcome>,
+    pending: BTreeMap<(QuestionId, String), Pending>,
+    fired: BTreeSet<(QuestionId, String)>,
 }
 
 /// What the messages test for when there is nothing to suggest.
@@ -54,7 +63,31 @@ impl<'a> Normaliser<'a> {
             ))
         };
         let terms = codebook.questionnaire.questions.iter().filter_map(normaliser).collect();
-        Self { codebook, closing, terms, seen: BTreeMap::new() }
+        Self {
+            codebook,
+            closing,
+            terms,
+            seen: BTreeMap::new(),
+            pending: BTreeMap::new(),
+            fired: BTreeSet::new(),
+        }
+    }
+
+    /// What a person has yet to decide among all that was normalised, by question and key.
+    pub fn pending(&self) -> impl Iterator<Item = &Pending> {
+        self.pending.values()
+    }
+
+    /// The decisions that no text called for so far.
+    pub fn unused(&self) -> impl Iterator<Item = &'a Decision> {
+        self.codebook.ledger.iter().filter(|decision| {
+            !self.fired.contains(&(decision.question.clone(), decision.key.clone()))
+        })
+    }
+
+    /// The decisions that the codebook has outgrown: their texts are asked again.
+    pub fn stale(&self) -> impl Iterator<Item = &'a Decision> {
+        self.codebook.ledger.iter().filter(|decision| self.is_stale(decision))
     }
 
     /// Normalises the answer to a question; items are numbered by the caller.
@@ -82,10 +115,16 @@ impl<'a> Normaliser<'a> {
             let Some(normaliser) = self.terms.get(&question.id) else {
                 return (Vec::new(), Vec::new());
             };
-            let outcome = normaliser.normalise(&key.1, &|_| None);
+            let outcome = normaliser.normalise(&key.1, &|key| self.decided(&question.id, key));
             self.seen.insert(key.clone(), outcome);
         }
-        let Some(outcome) = self.seen.get(&key) else { return (Vec::new(), Vec::new()) };
+        let Some(outcome) = self.seen.get(&key).cloned() else { return (Vec::new(), Vec::new()) };
+        self.note_fired(&question.id, &outcome);
+        let mut places = Places::new(raw, sheet);
+        for pending in self.pending_terms(question, &key.1, &outcome) {
+            let origin = places.of(&pending.text);
+            self.note_pending(pending, origin);
+        }
         let mut writer = TermAnswers {
             question,
             codebook: self.codebook,
@@ -109,7 +148,7 @@ impl<'a> Normaliser<'a> {
         (writer.items, writer.remarks)
     }
 
-    fn launch(&self, raw: &RawAnswer, sheet: &Origin) -> Normalised {
+    fn launch(&mut self, raw: &RawAnswer, sheet: &Origin) -> Normalised {
         let typed = raw.parts.iter().find_map(|part| Some((part, part.date?)));
         if let (Some((part, date)), 1) = (typed, raw.parts.len()) {
             let value = Value::Launch(launch::from_date(date, self.closing));
@@ -123,13 +162,98 @@ impl<'a> Normaliser<'a> {
             );
             return (vec![item], Vec::new());
         }
-        let text = joined(&raw.parts);
-        single(raw, sheet, &text, launch::parse(&text, self.closing), Value::Launch)
+        let closing = self.closing;
+        let parse = |text: &str| launch::parse(text, closing);
+        self.parsed(raw, sheet, &Reader { parse: &parse, wrap: Value::Launch })
     }
 
-    fn team(&self, raw: &RawAnswer, sheet: &Origin) -> Normalised {
+    fn team(&mut self, raw: &RawAnswer, sheet: &Origin) -> Normalised {
+        let services = &self.codebook.services;
+        let parse = |text: &str| team::parse(text, services);
+        self.parsed(raw, sheet, &Reader { parse: &parse, wrap: Value::Team })
+    }
+
+    /// The one item of an answer that a parser reads; a decision says what to read instead.
+    fn parsed<T>(&mut self, raw: &RawAnswer, sheet: &Origin, reader: &Reader<'_, T>) -> Normalised {
         let text = joined(&raw.parts);
-        single(raw, sheet, &text, team::parse(&text, &self.codebook.services), Value::Team)
+        let key = decision_key(&text);
+        let origin = first_cell(raw, sheet);
+        let ruling = self.ruling(&raw.question, &key);
+        if let Some(value) = ruling.and_then(|ruling| reader.reworded(ruling)) {
+            self.fired.insert((raw.question.clone(), key.clone()));
+            let found = ("decision", key.as_str());
+            let settled = (text.as_str(), Status::Decided);
+            return (vec![answer(&raw.question, value, settled, found, origin)], Vec::new());
+        }
+        let parsed = (reader.parse)(&text);
+        if let Parsed::Review { reason } = &parsed {
+            let (reason, suggestions) = (reason.as_str(), Vec::new());
+            let pending = Pending::new(&raw.question, &text, reason, suggestions);
+            self.note_pending(pending, origin);
+        }
+        single(raw, sheet, &text, parsed, reader.wrap)
+    }
+
+    /// The terms decided on a key, for the cascade.
+    fn decided(&self, question: &QuestionId, key: &str) -> Option<Vec<TermId>> {
+        self.ruling(question, key).map(|ruling| ruling.terms().to_vec())
+    }
+
+    fn ruling(&self, question: &QuestionId, key: &str) -> Option<&'a Ruling> {
+        self.codebook.ledger.find(question, key).map(|decision| &decision.ruling)
+    }
+
+    fn note_fired(&mut self, question: &QuestionId, outcome: &TermOutcome) {
+        for segment in &outcome.segments {
+            if let Verdict::Mapped { method: terms::Method::Decision, rule, .. } = &segment.verdict
+            {
+                self.fired.insert((question.clone(), rule.clone()));
+            }
+        }
+    }
+
+    fn is_stale(&self, decision: &Decision) -> bool {
+        let Some(question) = self.codebook.questionnaire.get(&decision.question) else {
+            return true;
+        };
+        match question.kind {
+            Kind::Single | Kind::Multiple => {
+                let terms = decision.ruling.terms();
+                (question.kind == Kind::Single && terms.len() > 1)
+                    || terms.iter().any(|term| self.codebook.term(&question.id, term).is_none())
+            }
+            Kind::Launch => {
+                let parse = |text: &str| launch::parse(text, self.closing);
+                let reader = Reader { parse: &parse, wrap: Value::Launch };
+                reader.reworded(&decision.ruling).is_none()
+            }
+            Kind::Team => {
+                let parse = |text: &str| team::parse(text, &self.codebook.services);
+                let reader = Reader { parse: &parse, wrap: Value::Team };
+                reader.reworded(&decision.ruling).is_none()
+            }
+            Kind::Academy | Kind::Text | Kind::List => true,
+        }
+    }
+}
+
+/// A parser, and how its values become those of an answer.
+struct Reader<'p, T> {
+    parse: &'p dyn Fn(&str) -> Parsed<T>,
+    wrap: fn(T) -> Value,
+}
+
+impl<T> Reader<'_, T> {
+    /// What a decided wording says; `None` when it is no longer understood.
+    fn reworded(&self, ruling: &Ruling) -> Option<Value> {
+        match ruling.terms() {
+            [] => Some(Value::None),
+            [wording] => match (self.parse)(wording.as_str()) {
+                Parsed::Value { value, .. } => Some((self.wrap)(value)),
+                Parsed::Missing { .. } | Parsed::Review { .. } => None,
+            },
+            _ => None,
+        }
     }
 }
 
@@ -233,8 +357,19 @@ impl TermAnswers<'_> {
                 } else {
                     Status::Mapped
                 };
+                let found = (method.as_str(), rule.as_str());
+                if terms.is_empty() {
+                    // « None of the options » was decided: the words are the respondent's own idea.
+                    let own = self.question.other.as_ref().unwrap_or(question);
+                    self.items.push(answer(
+                        own,
+                        Value::None,
+                        (&text, status),
+                        found,
+                        origin.clone(),
+                    ));
+                }
                 for term in terms {
-                    let found = (method.as_str(), rule.as_str());
                     let value = Value::Term(term.clone());
                     self.items.push(answer(
                         question,
@@ -289,7 +424,7 @@ impl TermAnswers<'_> {
             .about(question)
             .quoting(text)
             .fact("reason", reason)
-            .fact("suggestions", suggestions);
+            .fact("suggestions", if suggestions.is_empty() { "none" } else { &suggestions });
         self.remarks.push(remark);
         self.items.push(answer(
             question,

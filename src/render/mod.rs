@@ -18,6 +18,7 @@ use crate::locale::Locale;
 use crate::report::{Fiche, Report};
 
 pub use form::form;
+pub use workbook::{PROOF_MARK, REVIEW_MARK, ReviewInputs, proof, review};
 
 /// The files of a report: path relative to the year's folder, with `/`, and content.
 pub type Files = BTreeMap<String, Vec<u8>>;

@@ -240,15 +240,7 @@ impl Report {
 
     /// A link to a cell of a response, when the responses can be reached from the report.
     pub fn response_link(&self, origin: &Origin) -> Option<String> {
-        let folder = self.responses.as_deref()?;
-        let name = origin.file.replace('%', "%25").replace('#', "%23").replace(' ', "%20");
-        let file = format!("{folder}/{name}");
-        match (origin.sheet.is_empty(), origin.cell) {
-            (false, Some(cell)) => {
-                Some(format!("{file}#'{}'!{cell}", origin.sheet.replace('\'', "''")))
-            }
-            _ => Some(file),
-        }
+        Some(response_link(self.responses.as_deref()?, origin))
     }
 
     /// The charts, in order.
@@ -257,5 +249,17 @@ impl Report {
             Block::Chart(chart) => Some(chart.as_ref()),
             _ => None,
         })
+    }
+}
+
+/// A link to a cell of a response, from a place that sees the responses in `folder`.
+pub fn response_link(folder: &str, origin: &Origin) -> String {
+    let name = origin.file.replace('%', "%25").replace('#', "%23").replace(' ', "%20");
+    let file = format!("{folder}/{name}");
+    match (origin.sheet.is_empty(), origin.cell) {
+        (false, Some(cell)) => {
+            format!("{file}#'{}'!{cell}", origin.sheet.replace('\'', "''"))
+        }
+        _ => file,
     }
 }

@@ -60,7 +60,7 @@ fn answer(desk: &Desk<'_>, lab: &Lab, question: &QuestionId) -> Option<FicheAnsw
     Some(FicheAnswer { question: label, understood, quotes, origins })
 }
 
-fn understood(desk: &Desk<'_>, lab: &Lab, item: &Answer) -> Option<String> {
+pub(super) fn understood(desk: &Desk<'_>, lab: &Lab, item: &Answer) -> Option<String> {
     match (&item.value, item.status) {
         (_, Status::Missing) => Some(desk.text("answer-missing")),
         (_, Status::ToReview) => Some(desk.text("answer-to-review")),

@@ -11,6 +11,7 @@ mod key_figures;
 mod labs;
 mod launches;
 mod nonresponse;
+mod proofs;
 mod reading;
 mod response;
 mod team;
@@ -20,5 +21,6 @@ mod words;
 pub use build::{Inputs, build};
 pub use document::{
     Align, Block, Cell, ChartBlock, Column, Fiche, FicheAnswer, Format, KeyFigure, NoteKind,
-    Report, Section, Series, Shown, Table,
+    Report, Section, Series, Shown, Table, response_link,
 };
+pub use proofs::{Proof, ProofRow, proofs};

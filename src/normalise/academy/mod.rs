@@ -16,6 +16,7 @@ use self::pieces::Pieces;
 use self::places::{Gazetteer, Hyphens, Meaning, Place, Places};
 use super::blank::is_blank;
 use super::{Parsed, ReviewReason};
+use crate::codebook::match_key;
 use crate::codebook::register::{Body, Register};
 use crate::model::AcademyCode;
 
@@ -43,9 +44,18 @@ pub fn parse(text: &str, register: &Register, date: NaiveDate) -> Parsed<Academy
         return Parsed::review(ReviewReason::Hedged);
     }
     match only_body(&places.named) {
+        Ok((body, _)) if is_half(text, body) => Parsed::review(ReviewReason::AmbiguousName),
         Ok((body, place)) => weigh(body, place, &places, register, date),
         Err(reason) => Parsed::review(reason),
     }
+}
+
+/// Whether the whole answer is one of the two towns of a double name: « Tours » alone may be the town's own lab.
+fn is_half(text: &str, body: &Body) -> bool {
+    let key = match_key(text);
+    let halves: Vec<String> = body.short_name.split('-').map(match_key).collect();
+    let is_alias = |half: &String| body.aliases.iter().any(|alias| match_key(alias) == *half);
+    halves.len() > 1 && halves.contains(&key) && halves.iter().all(is_alias)
 }
 
 /// The body of a code, such as `24`, in a cell known to hold codes; spreadsheets lose the leading zero.

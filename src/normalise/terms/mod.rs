@@ -43,7 +43,7 @@ pub enum Arity {
     Multiple,
 }
 
-/// What a person decided on a text, looked up by its decision key. No term at all means free text.
+/// What a person decided on a text, looked up by its decision key. No term at all means none of the options.
 pub type Decisions<'a> = dyn Fn(&str) -> Option<Vec<TermId>> + 'a;
 
 /// Normalises the answers to one question.

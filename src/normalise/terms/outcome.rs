@@ -42,7 +42,7 @@ pub struct SegmentOutcome {
 /// What a segment means.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
-    /// These terms; several only by a decision.
+    /// These terms; several, or none of the options, only by a decision.
     Mapped {
         /// The terms.
         terms: Vec<TermId>,

@@ -70,9 +70,6 @@ impl SegmentReader {
     pub(super) fn decided(&self, text: &str, decisions: &Decisions<'_>) -> Option<Verdict> {
         let key = decision_key(text);
         let terms = decisions(&key)?;
-        if terms.is_empty() {
-            return Some(Verdict::FreeText);
-        }
         let broken = terms.iter().any(|term| !self.ids.contains(term))
             || (self.arity == Arity::Single && terms.len() > 1);
         if broken {
@@ -122,6 +119,11 @@ impl SegmentReader {
             return Reading { parts: vec![(text.to_owned(), verdict)], signs: Signs::Resolved };
         }
         let (body, other) = without_other_mark(text);
+        if other == OtherMark::Present
+            && let Some(verdict) = self.decided(body, decisions)
+        {
+            return Reading { parts: vec![(body.to_owned(), verdict)], signs: Signs::Resolved };
+        }
         if let Some(verdict) = self.exact(body) {
             return Reading { parts: vec![(body.to_owned(), verdict)], signs: Signs::Resolved };
         }
@@ -262,7 +264,7 @@ fn decision_only(vocabulary: &Vocabulary) -> BTreeSet<String> {
 }
 
 /// Whether a segment says that it is none of the options.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum OtherMark {
     Present,
     Absent,

@@ -62,13 +62,16 @@ fn status(outcome: &TermOutcome) -> TermStatus {
     let any = |wanted: fn(&Verdict) -> bool| {
         outcome.segments.iter().any(|segment| wanted(&segment.verdict))
     };
-    let mapped = any(|verdict| matches!(verdict, Verdict::Mapped { .. }));
+    let mapped =
+        any(|verdict| matches!(verdict, Verdict::Mapped { terms, .. } if !terms.is_empty()));
+    let decided = any(|verdict| matches!(verdict, Verdict::Mapped { .. }));
     let asked = any(|verdict| matches!(verdict, Verdict::Review { .. }));
     match (mapped, asked) {
         (true, false) => TermStatus::Mapped,
         (true, true) => TermStatus::PartlyMapped,
         (false, true) => TermStatus::ToReview,
         (false, false) if outcome.segments.is_empty() => TermStatus::Missing,
+        (false, false) if decided => TermStatus::Decided,
         (false, false) => TermStatus::FreeText,
     }
 }

@@ -91,7 +91,8 @@ fn answers(inputs: &Inputs<'_>) -> Table {
         key: &["year", "academy_code", "question", "item"],
         columns: vec![
             Column::integer("year", rows.iter().map(|_| Some(year))),
-            text("academy_code", &|lab, _| lab.body.code.to_string()).refers_to("labs", "academy_code"),
+            text("academy_code", &|lab, _| lab.body.code.to_string())
+                .refers_to("labs", "academy_code"),
             text("question", &|_, answer| answer.question.to_string()),
             Column::integer("item", rows.iter().map(|(_, answer)| Some(i64::from(answer.item)))),
             text("term", &|_, answer| term(answer)),

@@ -7,8 +7,13 @@
 mod block;
 mod chart;
 mod front;
+mod proof;
+mod review;
 mod sheet;
 mod style;
+
+pub use proof::{PROOF_MARK, proof};
+pub use review::{REVIEW_MARK, ReviewInputs, review};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 

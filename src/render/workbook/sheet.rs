@@ -160,13 +160,13 @@ pub(super) fn alternative(text: &str) -> String {
 }
 
 /// Whether a program that reads cells as typed might take the text for a formula.
-fn looks_like_formula(text: &str) -> bool {
+pub(super) fn looks_like_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '@', '\t', '\r', '＝', '＋', '＠'])
         || (text.starts_with('-') && !text.starts_with("- "))
 }
 
 /// The height of a row that holds a text wrapped in a width of so many characters.
-fn height(text: &str, width: f64) -> f64 {
+pub(super) fn height(text: &str, width: f64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "a cell holds at most 32,767 characters")]
     let lines: f64 =
         text.lines().map(|line| (line.chars().count() as f64 * 1.12 / width).ceil().max(1.0)).sum();

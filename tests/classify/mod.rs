@@ -1,0 +1,21 @@
+//! What would become of an answer, through the same path as `run` and `classify`.
+
+mod gold;
+mod ledger;
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use labcensus::codebook::Codebook;
+
+fn crate_folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn codebook() -> Codebook {
+    Codebook::read(&crate_folder().join("surveys/codebook")).expect("the bundled codebook stands")
+}
+
+fn closing() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2020, 12, 15).expect("a day")
+}

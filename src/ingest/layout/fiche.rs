@@ -37,7 +37,11 @@ impl Layout for Fiche {
         let mut answers: Vec<RawAnswer> = Vec::new();
         for block in &outline.blocks {
             let parts = reader.block(block);
-            if let Some(answer) = answers.iter_mut().find(|answer| answer.question == block.question) { answer.parts.extend(parts) } else {
+            if let Some(answer) =
+                answers.iter_mut().find(|answer| answer.question == block.question)
+            {
+                answer.parts.extend(parts);
+            } else {
                 let (question, asked) = (block.question.clone(), block.asked.clone());
                 answers.push(RawAnswer { question, asked, parts });
             }

@@ -4,6 +4,8 @@ mod census;
 mod tables;
 
 pub(crate) use census::{Census, Fiche};
+
+pub(crate) use crate::shared::shared;
 pub(crate) use tables::{Row, field, rows};
 
 use std::path::{Path, PathBuf};
@@ -12,18 +14,6 @@ use std::process::{Command, Output};
 /// The repository.
 pub(crate) fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The shared workspace, or `None` (said aloud) where there is none.
-pub(crate) fn shared(path: &str) -> Option<PathBuf> {
-    let folder = std::env::var("LABCENSUS_SHARED")
-        .map_or_else(|_| repository().join("../shared"), PathBuf::from);
-    let path = folder.join(path);
-    if path.exists() {
-        return Some(path);
-    }
-    println!("skipped: {} is not there", path.display());
-    None
 }
 
 /// A folder of the test's own, empty.

@@ -23,6 +23,7 @@ pub(super) fn command(locale: &Locale) -> Command {
     let commands = [
         with_folders(year_command("run", locale), locale).arg(folder("reports", "reports", locale)),
         with_folders(year_command("check", locale), locale),
+        inspect_command(locale),
         new_command(locale),
         subcommand("completions", locale).arg(shell(locale)),
     ];
@@ -79,6 +80,22 @@ fn new_command(locale: &Locale) -> Command {
             CensusYear::parse(text).ok_or_else(|| "2020".to_owned())
         }));
     subcommand("new", locale).arg(folder).arg(year)
+}
+
+fn inspect_command(locale: &Locale) -> Command {
+    let file = Arg::new("file")
+        .value_name(locale.text("cli-value-file"))
+        .help(locale.text("cli-arg-file"))
+        .required(true)
+        .num_args(1..)
+        .help_heading(locale.text("cli-arguments"))
+        .value_parser(value_parser!(PathBuf));
+    let json = Arg::new("json")
+        .long("json")
+        .action(ArgAction::SetTrue)
+        .help(locale.text("cli-arg-json"))
+        .help_heading(locale.text("cli-options"));
+    subcommand("inspect", locale).arg(file).arg(json)
 }
 
 fn with_folders(command: Command, locale: &Locale) -> Command {

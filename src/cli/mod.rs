@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod completions;
+mod inspect;
 mod new;
 mod run;
 mod talk;
@@ -56,6 +57,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
         Some(("check", matches)) => {
             check::run(&places(matches), &years(matches, &places(matches))?, locale)
         }
+        Some(("inspect", matches)) => inspect::run(matches, locale),
         Some(("new", matches)) => new::run(matches, locale),
         Some(("completions", matches)) => completions::run(matches, locale),
         _ => Ok(Ending::Clean),

@@ -66,6 +66,8 @@ codes! {
     AcademyFromFileName = "academy-from-file-name", Info;
     /// Two responses for one académie.
     DuplicateResponse = "duplicate-response", Warning;
+    /// Records of a table that were not sent.
+    IncompleteResponse = "incomplete-response", Warning;
     /// A label that the codebook does not know.
     UnknownQuestion = "unknown-question", Warning;
     /// A cell that nothing was made of.

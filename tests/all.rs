@@ -18,6 +18,7 @@ mod form;
 mod house;
 mod ingest;
 mod killed;
+mod layouts;
 mod libreoffice;
 mod locales;
 mod parsers;

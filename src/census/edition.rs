@@ -8,9 +8,9 @@ use super::respondent::{self, Respondent};
 use crate::codebook::{Codebook, Decision, EditionFile, Kind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::{
-    CellFate, Fate, Folder, RawAnswer, Reason, Response, ResponseFile, ReturnedProof,
+    CellFate, Fate, Folder, Place, RawAnswer, Reason, Response, ResponseFile, ReturnedProof,
 };
-use crate::model::{AcademyCode, CensusYear, Origin, QuestionId};
+use crate::model::{AcademyCode, CellRef, CensusYear, Origin, QuestionId};
 use crate::normalise::{Answer, Normaliser, Pending, Status, Value};
 
 /// One year of the census.
@@ -63,6 +63,17 @@ struct Candidate<'a> {
     response: &'a Response,
     respondent: Respondent,
     origin: Origin,
+}
+
+impl Candidate<'_> {
+    /// Where it stands: its sheet, or the first cell of its record.
+    fn place(&self) -> Origin {
+        match self.response.place {
+            Place::Sheet => self.origin.clone(),
+            Place::Row(row) => self.origin.at(CellRef::new(row, 0)),
+            Place::Column(column) => self.origin.at(CellRef::new(0, column)),
+        }
+    }
 }
 
 /// Builds the edition of a year.
@@ -119,14 +130,15 @@ impl<'a> Builder<'a> {
                     Some(respondent) => {
                         candidates.push(Candidate { file, response, respondent, origin });
                     }
-                    None => self.set_aside(&file.name, &response.sheet, &Reason::NoAcademy),
+                    None => self.set_aside(&file.name, response, &Reason::NoAcademy),
                 }
             }
         }
         candidates
     }
 
-    /// One response for each académie: the one that answers most questions, the later file name of equals.
+    /// One response for each académie: in one table the later record; else the one that answers most
+    /// questions, the later file name of equals.
     fn received(&mut self, candidates: Vec<Candidate<'a>>) -> BTreeMap<AcademyCode, Candidate<'a>> {
         let mut received: BTreeMap<AcademyCode, Candidate<'a>> = BTreeMap::new();
         for candidate in candidates {
@@ -135,25 +147,49 @@ impl<'a> Builder<'a> {
                 received.insert(code, candidate);
                 continue;
             };
-            let keeps_earlier = earlier.response.answered() > candidate.response.answered();
+            let same_table = earlier.origin == candidate.origin;
+            let keeps_earlier =
+                !same_table && earlier.response.answered() > candidate.response.answered();
             let (kept, other) =
                 if keeps_earlier { (earlier, candidate) } else { (candidate, earlier) };
             self.diagnostics.push(
                 Diagnostic::new(Code::DuplicateResponse)
-                    .at(other.origin.clone())
-                    .fact("kept", &kept.origin)
-                    .fact("academy", &code),
+                    .at(other.place())
+                    .fact("kept", kept.place())
+                    .fact("academy", &code)
+                    .fact("differs", self.differing(&kept, &other)),
             );
-            self.set_aside(&other.file.name, &other.response.sheet, &Reason::Superseded);
+            self.set_aside(&other.file.name, other.response, &Reason::Superseded);
             received.insert(code, kept);
         }
         received
     }
 
-    /// The answers of a sheet that does not count are passed over, for a reason.
-    fn set_aside(&mut self, file: &str, sheet: &str, reason: &Reason) {
+    /// The labels of the questions that two responses answer differently.
+    fn differing(&self, kept: &Candidate<'_>, other: &Candidate<'_>) -> String {
+        let label = |id: &QuestionId| {
+            let question = self.codebook.questionnaire.get(id);
+            question.map_or_else(|| id.to_string(), |question| question.label.fr.clone())
+        };
+        let differing = kept.response.differing(other.response);
+        if differing.is_empty() {
+            return "none".to_owned();
+        }
+        differing.into_iter().map(label).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The answers of a response that does not count are passed over, for a reason.
+    fn set_aside(&mut self, file: &str, response: &Response, reason: &Reason) {
+        self.pass_over(file, reason, |cell| {
+            let answers = response.place == Place::Sheet || cell.fate == Fate::Answer;
+            cell.sheet == response.sheet && response.place.holds(cell.cell) && answers
+        });
+    }
+
+    /// Passes over the cells of a file that are told apart, save those that were not read at all.
+    fn pass_over(&mut self, file: &str, reason: &Reason, own: impl Fn(&CellFate) -> bool) {
         let cells = self.fates.get_mut(file).into_iter().flatten();
-        for cell in cells.filter(|cell| cell.sheet == sheet && cell.fate != Fate::Unread) {
+        for cell in cells.filter(|cell| own(cell) && cell.fate != Fate::Unread) {
             (cell.fate, cell.reason) = (Fate::Ignored, reason.clone());
         }
     }
@@ -290,7 +326,7 @@ impl<'a> Builder<'a> {
                 let remark = Diagnostic::new(Code::ProofUnused).at(origin);
                 self.diagnostics
                     .push(remark.fact("year_made_for", proof.year).fact("code", &proof.code));
-                self.set_aside(&file.name, &proof.sheet, &Reason::ProofText);
+                self.pass_over(&file.name, &Reason::ProofText, |cell| cell.sheet == proof.sheet);
             }
         }
     }

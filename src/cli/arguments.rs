@@ -64,6 +64,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         review_command(locale),
         with_folders(year_command("proofs", locale), locale)
             .arg(folder("reports", "reports", locale)),
+        inspect_command(locale),
         new_command(locale),
         subcommand("completions", locale).arg(shell(locale)),
     ];
@@ -162,6 +163,22 @@ fn new_command(locale: &Locale) -> Command {
         .value_parser(value_parser!(PathBuf));
     let year = year_option("cli-arg-new-year", locale);
     subcommand("new", locale).arg(folder).arg(year)
+}
+
+fn inspect_command(locale: &Locale) -> Command {
+    let file = Arg::new("file")
+        .value_name(locale.text("cli-value-file"))
+        .help(locale.text("cli-arg-file"))
+        .required(true)
+        .num_args(1..)
+        .help_heading(locale.text("cli-arguments"))
+        .value_parser(value_parser!(PathBuf));
+    let json = Arg::new("json")
+        .long("json")
+        .action(ArgAction::SetTrue)
+        .help(locale.text("cli-arg-json"))
+        .help_heading(locale.text("cli-options"));
+    subcommand("inspect", locale).arg(file).arg(json)
 }
 
 fn with_folders(command: Command, locale: &Locale) -> Command {

@@ -6,6 +6,7 @@ mod arguments;
 mod check;
 mod classify;
 mod completions;
+mod inspect;
 mod new;
 mod proofs;
 mod review;
@@ -79,6 +80,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
             proofs::run(&places(matches), &years(matches, &places(matches))?, locale)
         }
         Some(("classify", matches)) => classify::run(&places(matches), matches, locale),
+        Some(("inspect", matches)) => inspect::run(matches, locale),
         Some(("new", matches)) => new::run(matches, locale),
         Some(("completions", matches)) => completions::run(matches, locale),
         _ => Ok(Ending::Clean),

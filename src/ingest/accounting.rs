@@ -47,6 +47,16 @@ pub enum Reason {
     UnderMerge,
     /// An option that was not ticked, or its explicit « non ».
     NotTicked,
+    /// The option was not shown, or its question not answered.
+    NotShown,
+    /// The tool that made the table writes it, not the respondent.
+    Metadata,
+    /// It repeats what other columns say.
+    Summary,
+    /// Its record was not sent.
+    Incomplete,
+    /// It stands below the records.
+    Note,
     /// Another response of the same académie counts.
     Superseded,
     /// No académie was found for the fiche.
@@ -74,6 +84,11 @@ impl Reason {
             Self::HiddenSheet => "hidden-sheet",
             Self::UnderMerge => "under-merge",
             Self::NotTicked => "not-ticked",
+            Self::NotShown => "not-shown",
+            Self::Metadata => "metadata",
+            Self::Summary => "summary",
+            Self::Incomplete => "incomplete",
+            Self::Note => "note",
             Self::Superseded => "superseded",
             Self::NoAcademy => "no-academy",
             Self::NotCensus => "not-census",

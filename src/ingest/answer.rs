@@ -1,5 +1,7 @@
 //! What a sheet answers, before anything is normalised.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
 use crate::model::{CellRef, QuestionId};
@@ -26,11 +28,35 @@ pub struct RawPart {
     pub cell: CellRef,
 }
 
-/// One lab's response: a sheet of a file.
+/// Where a response stands on its sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// It is the sheet.
+    Sheet,
+    /// It is this row, zero-based.
+    Row(u32),
+    /// It is this column, zero-based.
+    Column(u32),
+}
+
+impl Place {
+    /// Whether a cell of the sheet belongs to the response.
+    pub fn holds(self, cell: CellRef) -> bool {
+        match self {
+            Self::Sheet => true,
+            Self::Row(row) => cell.row == row,
+            Self::Column(column) => cell.column == column,
+        }
+    }
+}
+
+/// One lab's response: a sheet of a file, or a record of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {
     /// The sheet; empty for CSV.
     pub sheet: String,
+    /// Where on the sheet.
+    pub place: Place,
     /// What stands above the questions, where the académie is usually named.
     pub titles: Vec<RawPart>,
     /// The answers in reading order.
@@ -38,6 +64,23 @@ pub struct Response {
 }
 
 impl Response {
+    /// The questions that another response answers otherwise.
+    pub fn differing<'a>(&'a self, other: &'a Self) -> BTreeSet<&'a QuestionId> {
+        let texts = |response: &'a Self| {
+            let said = response.answers.iter().filter(|answer| !answer.parts.is_empty());
+            said.map(|answer| {
+                (
+                    &answer.question,
+                    answer.parts.iter().map(|part| part.text.trim()).collect::<Vec<_>>(),
+                )
+            })
+            .collect::<BTreeMap<_, _>>()
+        };
+        let (one, other) = (texts(self), texts(other));
+        let differ = |question: &&QuestionId| one.get(*question) != other.get(*question);
+        one.keys().chain(other.keys()).copied().filter(differ).collect()
+    }
+
     /// How many questions of the census hold something.
     pub fn answered(&self) -> usize {
         self.answers.iter().filter(|answer| !answer.parts.is_empty()).count()

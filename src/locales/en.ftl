@@ -275,7 +275,10 @@ diagnostic-academy-unknown = The académie of “{ $file }” was not found: thi
 diagnostic-academy-conflict = The form says “{ $academy }”, the file's name “{ $other }”: the form counts.
     .hint = Correct whichever is wrong.
 diagnostic-academy-from-file-name = The form does not name its académie: the file's name does ({ $academy }).
-diagnostic-duplicate-response = Académie { $academy } has several responses: this one does not count, “{ $kept }” counts.
+diagnostic-duplicate-response = Académie { $academy } has several responses: this one does not count, “{ $kept }” counts. { $differs ->
+    [none] Both say the same.
+   *[other] They differ in: { $differs }.
+  }
     .hint = Take the one that must not count out of responses/.
 diagnostic-unknown-question = “{ $text }” is not a known question: its answer is kept as free text.
     .hint = If it is a question of the census, add this label to its wordings in codebook/census.toml.
@@ -756,3 +759,72 @@ fact-why-macro-sheet = it holds a macro sheet
 fact-todo-macro-sheet = Open it in Excel without enabling macros, save it as .xlsx (workbook without macros) and drop it again.
 fact-why-missing-part = a sheet that it announces is missing
 fact-todo-missing-part = Open it in Excel or LibreOffice, save it under another name and drop it again.
+
+## Inspection
+
+cli-inspect = Shows what is understood of a file, without a questionnaire
+cli-value-file = FILE
+cli-arg-file = Files to look at
+cli-arg-json = Writes JSON
+inspect-no-sheet = (text file)
+inspect-no-title = (no title)
+inspect-other = other (free text)
+inspect-form = { $sheet }: form or texts, { $cells } filled cells
+inspect-table = { $sheet }: { $origin } ({ $reasons }); headers in row { $rows }; { $records ->
+    [one] 1 record
+   *[other] { $records } records
+  }, { $incomplete } of them incomplete
+inspect-kind-date = date
+inspect-kind-number = number
+inspect-kind-text = free text
+inspect-kind-single = single choice
+inspect-kind-multiple = multiple choice
+inspect-kind-grid = grid
+inspect-kind-metadata = the tool's own
+inspect-origin-qualtrics = Qualtrics
+inspect-origin-kobotoolbox = KoboToolbox or ODK
+inspect-origin-framaforms = Framaforms
+inspect-origin-demarches_simplifiees = Démarches simplifiées
+inspect-origin-nextcloud_forms = Nextcloud Forms
+inspect-origin-microsoft_forms = Microsoft Forms
+inspect-origin-typeform = Typeform
+inspect-origin-surveymonkey = SurveyMonkey
+inspect-origin-limesurvey = LimeSurvey
+inspect-origin-google_forms = Google Forms
+inspect-origin-table = table
+inspect-reason-no-tool = no tool recognised
+inspect-reason-import-ids-in-third-row = ImportId in the third row
+inspect-reason-uuid-column = _uuid column
+inspect-reason-submission-time-column = _submission_time column
+inspect-reason-instance-id-column = instanceID column
+inspect-reason-central-columns = ODK Central columns
+inspect-reason-repeat-sheet = sheet of a repeated group
+inspect-reason-submission-details-in-second-row = “Submission Details” in the second row
+inspect-reason-submission-columns = submission columns
+inspect-reason-state-of-the-file = state of the file column
+inspect-reason-filing-date = filing date
+inspect-reason-user-id-first = user id first
+inspect-reason-timestamp-column = timestamp column
+inspect-reason-id-first = ID first
+inspect-reason-start-time-second = start time second
+inspect-reason-completion-time = completion time
+inspect-reason-hash-first = # first
+inspect-reason-submit-date = submit date (UTC)
+inspect-reason-respondent-id-first = respondent id first
+inspect-reason-response-id-first = response id first
+inspect-reason-subquestion-codes = subquestion codes
+inspect-reason-options-in-brackets = options in brackets
+inspect-reason-timestamp-first = timestamp first
+
+## Tables
+
+diagnostic-incomplete-response = { $count ->
+    [one] One record of the table was not sent (a draft, or left before the end): it does not count.
+   *[other] { $count } records of the table were not sent (drafts, or left before the end): they do not count.
+  }
+    .hint = Remind these labs, or ask them whether the response was finished.
+reason-not-shown = option not shown, or question not answered
+reason-metadata = written by the tool, not by the respondent
+reason-summary = repeats other columns
+reason-incomplete = record not sent
+reason-note = below the table

@@ -276,7 +276,10 @@ diagnostic-academy-unknown = L'académie de « { $file } » n'a pas été trou
 diagnostic-academy-conflict = La fiche dit « { $academy } », le nom du fichier « { $other } » : la fiche compte.
     .hint = Corrigez celui des deux qui se trompe.
 diagnostic-academy-from-file-name = La fiche ne nomme pas son académie : le nom du fichier l'indique ({ $academy }).
-diagnostic-duplicate-response = L'académie { $academy } a plusieurs réponses : celle-ci ne compte pas, « { $kept } » compte.
+diagnostic-duplicate-response = L'académie { $academy } a plusieurs réponses : celle-ci ne compte pas, « { $kept } » compte. { $differs ->
+    [none] Les deux disent la même chose.
+   *[other] Diffèrent : { $differs }.
+  }
     .hint = Retirez de responses/ celle qui ne doit pas compter.
 diagnostic-unknown-question = « { $text } » n'est pas une question connue : la réponse est gardée en texte libre.
     .hint = S'il s'agit d'une question du recensement, ajoutez ce libellé à ses « wordings » dans codebook/census.toml.
@@ -757,3 +760,76 @@ fact-why-macro-sheet = il contient une feuille de macros
 fact-todo-macro-sheet = Ouvrez-le dans Excel sans activer les macros, enregistrez-le en .xlsx (classeur sans macros) et redéposez-le.
 fact-why-missing-part = une feuille qu'il annonce y manque
 fact-todo-missing-part = Ouvrez-le dans Excel ou LibreOffice, enregistrez-le sous un autre nom et redéposez-le.
+
+## Inspection
+
+cli-inspect = Montre ce qui est compris d'un fichier, sans questionnaire
+cli-value-file = FICHIER
+cli-arg-file = Fichiers à regarder
+cli-arg-json = Écrit du JSON
+inspect-no-sheet = (fichier texte)
+inspect-no-title = (sans intitulé)
+inspect-other = autre (texte libre)
+inspect-form = { $sheet } : fiche ou textes, { $cells } cellules remplies
+inspect-table = { $sheet } : { $origin } ({ $reasons }) ; en-têtes en ligne { $rows } ; { $records ->
+    [one] 1 réponse
+   *[other] { $records } réponses
+  }, dont { $incomplete ->
+    [0] aucune incomplète
+    [one] 1 incomplète
+   *[other] { $incomplete } incomplètes
+  }
+inspect-kind-date = date
+inspect-kind-number = nombre
+inspect-kind-text = texte libre
+inspect-kind-single = choix unique
+inspect-kind-multiple = choix multiples
+inspect-kind-grid = grille
+inspect-kind-metadata = propre à l’outil
+inspect-origin-qualtrics = Qualtrics
+inspect-origin-kobotoolbox = KoboToolbox ou ODK
+inspect-origin-framaforms = Framaforms
+inspect-origin-demarches_simplifiees = Démarches simplifiées
+inspect-origin-nextcloud_forms = Nextcloud Forms
+inspect-origin-microsoft_forms = Microsoft Forms
+inspect-origin-typeform = Typeform
+inspect-origin-surveymonkey = SurveyMonkey
+inspect-origin-limesurvey = LimeSurvey
+inspect-origin-google_forms = Google Forms
+inspect-origin-table = tableau
+inspect-reason-no-tool = aucun outil reconnu
+inspect-reason-import-ids-in-third-row = ImportId en troisième ligne
+inspect-reason-uuid-column = colonne _uuid
+inspect-reason-submission-time-column = colonne _submission_time
+inspect-reason-instance-id-column = colonne instanceID
+inspect-reason-central-columns = colonnes d'ODK Central
+inspect-reason-repeat-sheet = feuille d'un groupe répété
+inspect-reason-submission-details-in-second-row = « Détails de la soumission » en deuxième ligne
+inspect-reason-submission-columns = colonnes de soumission
+inspect-reason-state-of-the-file = colonne « État du dossier »
+inspect-reason-filing-date = date de dépôt
+inspect-reason-user-id-first = identifiant utilisateur en premier
+inspect-reason-timestamp-column = colonne d'horodatage
+inspect-reason-id-first = ID en premier
+inspect-reason-start-time-second = heure de début en deuxième
+inspect-reason-completion-time = heure de fin
+inspect-reason-hash-first = # en premier
+inspect-reason-submit-date = date d'envoi (UTC)
+inspect-reason-respondent-id-first = identifiant du répondant en premier
+inspect-reason-response-id-first = ID de la réponse en premier
+inspect-reason-subquestion-codes = codes de sous-questions
+inspect-reason-options-in-brackets = options entre crochets
+inspect-reason-timestamp-first = horodateur en premier
+
+## Tables
+
+diagnostic-incomplete-response = { $count ->
+    [one] Une réponse de la table n'a pas été envoyée (brouillon ou questionnaire quitté avant la fin) : elle ne compte pas.
+   *[other] { $count } réponses de la table n'ont pas été envoyées (brouillon ou questionnaire quitté avant la fin) : elles ne comptent pas.
+  }
+    .hint = Relancez ces labs, ou demandez-leur si la réponse était finie.
+reason-not-shown = option non proposée ou question sans réponse
+reason-metadata = écrit par l'outil, non par le répondant
+reason-summary = répète d'autres colonnes
+reason-incomplete = réponse non envoyée
+reason-note = sous le tableau

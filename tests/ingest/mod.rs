@@ -1,5 +1,6 @@
 //! Reading files: what is hostile is refused for the right reason, what is odd is understood.
 
+mod exports;
 mod nasty;
 
 use std::path::Path;

@@ -7,7 +7,7 @@ use super::{Layout, SheetReading};
 use crate::codebook::{Codebook, match_key};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::accounting::{Fate, Reason};
-use crate::ingest::answer::{RawAnswer, RawPart, Response};
+use crate::ingest::answer::{Place, RawAnswer, RawPart, Response};
 use crate::ingest::grid::{Sheet, Value};
 use crate::ingest::mark::{self, Mark};
 use crate::model::CellRef;
@@ -16,8 +16,14 @@ use crate::model::CellRef;
 #[derive(Debug)]
 pub(super) struct Fiche;
 
+/// Most cells of a fiche.
+const MOST_CELLS: usize = 200_000;
+
 impl Layout for Fiche {
     fn score(&self, sheet: &Sheet, codebook: &Codebook) -> usize {
+        if sheet.len() > MOST_CELLS {
+            return 0;
+        }
         let Some(outline) = outline::draw(sheet, codebook) else { return 0 };
         let known = outline
             .blocks
@@ -46,7 +52,12 @@ impl Layout for Fiche {
                 answers.push(RawAnswer { question, asked, parts });
             }
         }
-        reader.reading.responses.push(Response { sheet: sheet.name.clone(), titles, answers });
+        reader.reading.responses.push(Response {
+            sheet: sheet.name.clone(),
+            place: Place::Sheet,
+            titles,
+            answers,
+        });
         reader.reading
     }
 }

@@ -2,6 +2,8 @@
 
 mod fiche;
 mod outline;
+mod question_match;
+mod records;
 
 use std::collections::BTreeMap;
 
@@ -22,7 +24,7 @@ pub(super) trait Layout {
 }
 
 /// Every layout, in the order in which equals are preferred.
-pub(super) const LAYOUTS: &[&dyn Layout] = &[&fiche::Fiche];
+pub(super) const LAYOUTS: &[&dyn Layout] = &[&records::Records, &records::Turned, &fiche::Fiche];
 
 /// Fewest distinct questions in a sheet that is a response.
 pub(super) const FEWEST_QUESTIONS: usize = 2;

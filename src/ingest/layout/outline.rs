@@ -4,8 +4,11 @@
 //! the label column without being a known label is a question of the respondent's own when it has an
 //! answer beside it (in a fiche whose labels do), or when it is a heading in capitals after a blank row.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::codebook::{Codebook, match_key};
 use crate::ingest::grid::{Sheet, Value};
+use crate::ingest::mark;
 use crate::model::{CellRef, QuestionId};
 
 /// A cell with its text.
@@ -52,13 +55,17 @@ const LONGEST_LABEL: usize = 1000;
 /// Draws the outline of a sheet; `None` when no label is known.
 pub(super) fn draw<'a>(sheet: &'a Sheet, codebook: &Codebook) -> Option<Outline<'a>> {
     let rows = sheet.rows();
-    let labels = known_labels(&rows, codebook);
-    let label_column = usual_column(&labels)?;
-    let beside = labels.iter().filter(|cell| has_right_neighbour(&rows, **cell)).count();
+    let labels = Labels::of(&rows, codebook);
+    let cells: Vec<CellRef> = labels.cells(&rows).collect();
+    let label_column = usual_column(&cells)?;
+    let last: BTreeMap<u32, u32> =
+        rows.iter().flatten().map(|(cell, _)| (cell.row, cell.column)).collect();
+    let beside = cells.iter().filter(|cell| last.get(&cell.row) > Some(&cell.column)).count();
     let mut pen = Pen {
         codebook,
+        labels,
         outline: Outline { label_column, titles: Vec::new(), blocks: Vec::new() },
-        answers_beside: beside * 2 >= labels.len(),
+        answers_beside: beside * 2 >= cells.len(),
         last_row: None,
     };
     for row in rows {
@@ -67,35 +74,51 @@ pub(super) fn draw<'a>(sheet: &'a Sheet, codebook: &Codebook) -> Option<Outline<
     Some(pen.outline)
 }
 
-fn known_labels(rows: &[Vec<TextCell<'_>>], codebook: &Codebook) -> Vec<CellRef> {
-    let label = |(cell, value): &TextCell<'_>| asked(value, codebook).map(|_| *cell);
-    rows.iter().flatten().filter_map(label).collect()
+/// The labels of a sheet, each distinct text recognised once.
+struct Labels<'a>(BTreeMap<&'a str, Asked>);
+
+impl<'a> Labels<'a> {
+    fn of(rows: &[Vec<TextCell<'a>>], codebook: &Codebook) -> Self {
+        let text = |(_, value): &TextCell<'a>| match value {
+            Value::Text(text) => Some(&**text),
+            _ => None,
+        };
+        let texts: BTreeSet<&str> = rows.iter().flatten().filter_map(text).collect();
+        Self(texts.into_iter().filter_map(|text| Some((text, asked(text, codebook)?))).collect())
+    }
+
+    fn get(&self, value: &Value) -> Option<&Asked> {
+        match value {
+            Value::Text(text) => self.0.get(&**text),
+            _ => None,
+        }
+    }
+
+    fn cells(&self, rows: &[Vec<TextCell<'a>>]) -> impl Iterator<Item = CellRef> {
+        rows.iter().flatten().filter_map(|(cell, value)| self.get(value).map(|_| *cell))
+    }
 }
 
 /// The column with most labels, the leftmost of equals.
 fn usual_column(labels: &[CellRef]) -> Option<u32> {
-    let count = |column: u32| labels.iter().filter(|cell| cell.column == column).count();
-    let columns = labels.iter().map(|cell| cell.column);
-    columns.max_by_key(|column| (count(*column), std::cmp::Reverse(*column)))
-}
-
-fn has_right_neighbour(rows: &[Vec<TextCell<'_>>], label: CellRef) -> bool {
-    let same_row =
-        |row: &&Vec<TextCell<'_>>| row.first().is_some_and(|(first, _)| first.row == label.row);
-    let to_the_right =
-        |row: &Vec<TextCell<'_>>| row.iter().any(|(cell, _)| cell.column > label.column);
-    rows.iter().find(same_row).is_some_and(to_the_right)
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for cell in labels {
+        *counts.entry(cell.column).or_default() += 1;
+    }
+    let most =
+        counts.into_iter().max_by_key(|(column, count)| (*count, std::cmp::Reverse(*column)));
+    most.map(|(column, _)| column)
 }
 
 /// A label by itself, or a label with its answer in the same cell.
+#[derive(Clone)]
 struct Asked {
     question: QuestionId,
     within: Option<String>,
     label: String,
 }
 
-fn asked(value: &Value, codebook: &Codebook) -> Option<Asked> {
-    let Value::Text(text) = value else { return None };
+fn asked(text: &str, codebook: &Codebook) -> Option<Asked> {
     let recognise = |label: &str| {
         let short = label.len() <= LONGEST_LABEL;
         short.then(|| codebook.questionnaire.recognise(label).cloned()).flatten()
@@ -113,6 +136,7 @@ fn asked(value: &Value, codebook: &Codebook) -> Option<Asked> {
 /// Walks down the rows.
 struct Pen<'a, 'c> {
     codebook: &'c Codebook,
+    labels: Labels<'a>,
     outline: Outline<'a>,
     answers_beside: bool,
     last_row: Option<u32>,
@@ -124,7 +148,7 @@ impl<'a> Pen<'a, '_> {
         let after_blank = number != self.last_row.map(|last| last + 1);
         self.last_row = number;
         let is_label = |(cell, value): &TextCell<'a>| {
-            cell.column == self.outline.label_column && asked(value, self.codebook).is_some()
+            cell.column == self.outline.label_column && self.labels.get(value).is_some()
         };
         if row.iter().any(is_label) {
             self.labelled(row);
@@ -148,7 +172,7 @@ impl<'a> Pen<'a, '_> {
                 || !open
                 || (cell.column > self.outline.label_column
                     && (has_answer || Some(cell.column) != last));
-            match asked(value, self.codebook).filter(|_| may_be_label) {
+            match self.labels.get(value).filter(|_| may_be_label).cloned() {
                 Some(asked) => {
                     open = true;
                     let side = if asked.within.is_some() { Side::Within } else { Side::Below };
@@ -193,7 +217,13 @@ impl<'a> Pen<'a, '_> {
             return (has_answer && text.trim_end().ends_with(':')).then_some(*cell);
         };
         let is_option = self.codebook.is_option(&block.question, text);
-        let beside = self.answers_beside && has_answer && !is_option;
+        // « Autre : … » with its mark goes on with the list of options above it.
+        let listed =
+            block.side == Side::Below && self.codebook.vocabulary(&block.question).is_some();
+        let marked =
+            |(other, value): &TextCell<'a>| other != cell && mark::parse(&value.text()).is_some();
+        let ticked = listed && row.iter().any(marked);
+        let beside = self.answers_beside && has_answer && !is_option && !ticked;
         let heading = !has_answer && after_blank && is_heading(text);
         (beside || heading).then_some(*cell)
     }

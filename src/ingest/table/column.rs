@@ -1,0 +1,201 @@
+//! One column: what it is in its question, and what its values look like.
+
+use std::collections::BTreeMap;
+
+use crate::ingest::grid::Value;
+use crate::ingest::mark::{self, Mark};
+
+/// What a question's answers look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Dates, with or without a time.
+    Date,
+    /// Numbers.
+    Number,
+    /// Texts that hardly repeat.
+    Text,
+    /// One of a few texts.
+    Single,
+    /// Several of a list.
+    Multiple,
+    /// The same scale for several lines.
+    Grid,
+    /// What the tool itself writes: identifiers, times, addresses.
+    Metadata,
+}
+
+impl ColumnKind {
+    /// A stable name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Number => "number",
+            Self::Text => "text",
+            Self::Single => "single",
+            Self::Multiple => "multiple",
+            Self::Grid => "grid",
+            Self::Metadata => "metadata",
+        }
+    }
+}
+
+/// What a column is in its question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It holds the whole answer.
+    Answer,
+    /// It says whether this option was ticked.
+    Option(String),
+    /// It holds what was typed for « autre ».
+    Other,
+    /// It repeats in one cell what the option columns say.
+    Summary,
+    /// It holds the answer for this line of a grid.
+    Line(String),
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableColumn {
+    /// Zero-based.
+    pub index: u32,
+    /// What it is in its question.
+    pub role: Role,
+}
+
+/// What an option's cell says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ingest) enum Tick {
+    Ticked,
+    NotTicked,
+    /// Not shown, or not answered.
+    Absent,
+}
+
+/// Reads the cell of an option; `None` for any other text.
+pub(in crate::ingest) fn tick(value: &Value, option: &str) -> Option<Tick> {
+    let text = value.text();
+    let text = text.trim();
+    match text {
+        "N/A" | "n/a" | "NA" | "#N/A" => return Some(Tick::Absent),
+        "Y" | "y" => return Some(Tick::Ticked),
+        _ => {}
+    }
+    // Some tools write the option itself in the column of those who ticked it.
+    if !option.is_empty() && same(text, option) {
+        return Some(Tick::Ticked);
+    }
+    mark::parse(text).map(|mark| match mark {
+        Mark::Ticked => Tick::Ticked,
+        Mark::NotTicked => Tick::NotTicked,
+    })
+}
+
+/// Whether two texts are the same but for case, spaces and punctuation.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    one == other || letters(one) == letters(other)
+}
+
+/// The texts of a column, each with how many cells hold it.
+pub(super) fn counted<'v>(values: impl Iterator<Item = &'v Value>) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for value in values {
+        *counts.entry(super::heading::clean(&value.text())).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// What a column of whole answers looks like.
+pub(super) fn kind(values: &[(u32, &Value)]) -> ColumnKind {
+    if values.is_empty() {
+        return ColumnKind::Text;
+    }
+    let nearly_all = |count: usize| count * 10 >= values.len() * 9;
+    if nearly_all(values.iter().filter(|(_, value)| is_date(value)).count()) {
+        return ColumnKind::Date;
+    }
+    let counts = counted(values.iter().map(|(_, value)| *value));
+    let numbers = values.iter().filter(|(_, value)| is_number(value)).count();
+    if nearly_all(numbers)
+        && !(counts.len() <= 2 && counts.keys().all(|text| text == "0" || text == "1"))
+    {
+        return ColumnKind::Number;
+    }
+    // One answer stands for one and a half respondents at least.
+    if counts.len() * 3 <= values.len() * 2 { ColumnKind::Single } else { ColumnKind::Text }
+}
+
+pub(super) fn is_number(value: &Value) -> bool {
+    match value {
+        Value::Number(_) => true,
+        Value::Text(text) => {
+            let plain: String =
+                text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
+            !plain.is_empty() && plain.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite)
+        }
+        _ => false,
+    }
+}
+
+pub(super) fn is_date(value: &Value) -> bool {
+    match value {
+        Value::Date(_) => true,
+        Value::Text(text) => is_written_date(text.trim()),
+        _ => false,
+    }
+}
+
+/// `25/10/2023 14:55:21`, `4/23/2019`, `2026-10-12T09:03:11+02:00`, `17-08-2018 14:28`.
+fn is_written_date(text: &str) -> bool {
+    let day = text.split(['T', ' ']).next().unwrap_or_default();
+    let numbers: Vec<&str> = day.split(['/', '-', '.']).collect();
+    let digits = |part: &&&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let [first, second, third] = numbers[..] else { return false };
+    let lengths = [first.len(), second.len(), third.len()];
+    let rest = text.get(day.len()..).unwrap_or_default();
+    numbers.iter().filter(|part| digits(part)).count() == 3
+        && (lengths.iter().any(|length| *length == 4) || text.contains(':'))
+        && lengths.iter().all(|length| *length <= 4)
+        && rest.chars().all(|c| {
+            c.is_ascii_digit()
+                || matches!(c, ':' | '.' | '+' | '-' | ' ' | 'T' | 'Z' | 'A' | 'P' | 'M')
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.into())
+    }
+
+    #[test]
+    fn dates_and_numbers_are_told_from_texts() {
+        for date in [
+            "25/10/2023 14:55:21",
+            "4/23/2019 13:27:03",
+            "2026-10-12T09:03:11+02:00",
+            "17-08-2018 14:28",
+            "2020-01-15",
+        ] {
+            assert!(is_date(&text(date)), "{date}");
+        }
+        for other in ["2020", "2020-2021", "3-4-5", "mars 2020", "1/2", "05/06 ou 07/2020"] {
+            assert!(!is_date(&text(other)), "{other}");
+        }
+        assert!(is_number(&text("1 200,5")));
+        assert!(!is_number(&text("4 personnes")));
+    }
+
+    #[test]
+    fn an_option_is_ticked_not_ticked_or_absent() {
+        assert_eq!(tick(&text("N/A"), "x"), Some(Tick::Absent));
+        assert_eq!(tick(&text("Non"), "x"), Some(Tick::NotTicked));
+        assert_eq!(tick(&text("Innovation sociale "), "innovation sociale"), Some(Tick::Ticked));
+        assert_eq!(tick(&text("en projet"), "x"), None);
+    }
+}

@@ -1,0 +1,183 @@
+//! Answers joined in one cell, taken apart: known options first, the longest first, because they hold
+//! commas and brackets of their own; then the separators of the tool, outside brackets.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::origin::{Origin, Separator};
+use crate::ingest::grid::Value;
+
+/// The pieces of a joined answer.
+pub fn pieces(text: &str, known: &BTreeSet<String>, separator: Separator) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut rest = text.trim();
+    let mut by_length: Vec<&String> =
+        known.iter().filter(|option| option.contains(separator.text.trim_end())).collect();
+    by_length.sort_by_key(|option| std::cmp::Reverse(option.len()));
+    while !rest.is_empty() {
+        let whole = by_length.iter().find_map(|option| {
+            let after = after_option(rest, option)?;
+            (after.is_empty()
+                || after.starts_with(separator.text)
+                || after == separator.text.trim_end())
+            .then_some((rest.len() - after.len(), after))
+        });
+        let end = whole
+            .map_or_else(|| first_cut(rest, separator.text).unwrap_or(rest.len()), |(end, _)| end);
+        let (piece, after) = rest.split_at(end);
+        if !piece.trim().is_empty() {
+            pieces.push(unquoted(piece.trim()));
+        }
+        rest = after
+            .strip_prefix(separator.text)
+            .unwrap_or_else(|| after.trim_start_matches(separator.text.trim()))
+            .trim_start();
+    }
+    pieces
+}
+
+/// What follows an option at the start of a text, its explanation in brackets included; case apart.
+fn after_option<'t>(text: &'t str, option: &str) -> Option<&'t str> {
+    let (start, after) = text.split_at_checked(option.len())?;
+    if start != option && start.to_lowercase() != option.to_lowercase() {
+        return None;
+    }
+    let gloss = after.trim_start();
+    if !gloss.starts_with('(') {
+        return Some(after);
+    }
+    let mut depth = 0_u32;
+    for (at, letter) in gloss.char_indices() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return gloss.get(at + 1..);
+        }
+    }
+    Some(after)
+}
+
+/// A piece that its tool put in quotes because it holds the separator.
+fn unquoted(piece: &str) -> String {
+    let inside = piece.strip_prefix('"').and_then(|piece| piece.strip_suffix('"'));
+    inside.map_or_else(|| piece.to_owned(), |inside| inside.replace("\"\"", "\""))
+}
+
+/// Where the first separator outside brackets and quotes stands; a bracket that never closes protects nothing.
+fn first_cut(text: &str, separator: &str) -> Option<usize> {
+    let mut depth = 0_u32;
+    let mut unprotected = None;
+    let mut quoted = false;
+    let opens = text.starts_with('"') && text.matches('"').count() > 1;
+    for (at, letter) in text.char_indices() {
+        quoted ^= opens && letter == '"';
+        if quoted {
+            continue;
+        }
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if at > 0 && text.get(at..).is_some_and(|rest| rest.starts_with(separator)) {
+            if depth == 0 {
+                return Some(at);
+            }
+            unprotected = unprotected.or(Some(at));
+        }
+    }
+    unprotected.filter(|_| depth > 0)
+}
+
+/// The options of a column whose cells join several answers, with how often each was chosen; `None` when
+/// its cells are single answers or sentences.
+pub(super) fn options(
+    values: &[(u32, &Value)],
+    origin: Origin,
+) -> Option<(Separator, BTreeMap<String, usize>)> {
+    let texts: Vec<String> =
+        values.iter().map(|(_, value)| value.text().trim().to_owned()).collect();
+    origin.separators().iter().find_map(|separator| {
+        let counts = count(&texts, *separator)?;
+        Some((*separator, counts))
+    })
+}
+
+fn count(texts: &[String], separator: Separator) -> Option<BTreeMap<String, usize>> {
+    let inside = |text: &&String| {
+        let text =
+            if separator.trailing { text.trim_end_matches(separator.text) } else { text.as_str() };
+        first_cut(text, separator.text).is_some()
+    };
+    let joined = texts.iter().filter(inside).count();
+    let ended =
+        texts.iter().filter(|text| separator.trailing && text.ends_with(separator.text)).count();
+    let certain = separator.certain && (joined > 0 || ended * 2 > texts.len());
+    if !certain && joined < 2 {
+        return None;
+    }
+    let whole: BTreeSet<String> = texts
+        .iter()
+        .map(|text| text.trim_end_matches(separator.text.trim()).trim().to_owned())
+        .collect();
+    let atoms: BTreeSet<String> =
+        whole.iter().filter(|text| is_atom(text, &whole, separator)).cloned().collect();
+    let mut counts = BTreeMap::new();
+    for text in texts {
+        for piece in pieces(text, &atoms, separator) {
+            *counts.entry(piece).or_insert(0) += 1;
+        }
+    }
+    // The answers of a list come back; the clauses of sentences do not.
+    (certain || counts.len() <= whole.len()).then_some(counts)
+}
+
+/// Whether a text is one answer, separators and all: it has none, or another cell holds it as a part and
+/// none of the parts that it could be cut into stands alone.
+fn is_atom(text: &str, whole: &BTreeSet<String>, separator: Separator) -> bool {
+    if first_cut(text, separator.text).is_none() {
+        return true;
+    }
+    let begins = format!("{text}{}", separator.text);
+    let ends = format!("{}{text}", separator.text);
+    let is_part = whole.iter().any(|other| other.starts_with(&begins) || other.ends_with(&ends));
+    is_part && pieces(text, &BTreeSet::new(), separator).iter().all(|piece| !whole.contains(piece))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COMMA: Separator = Separator { text: ", ", trailing: false, certain: false };
+
+    #[test]
+    fn known_options_with_commas_and_brackets_stay_whole() {
+        let known =
+            BTreeSet::from(["rencontres, ateliers, etc.".to_owned(), "rencontres".to_owned()]);
+        let cut = |text| pieces(text, &known, COMMA);
+        assert_eq!(
+            cut("rencontres, ateliers, etc., coaching"),
+            ["rencontres, ateliers, etc.", "coaching"]
+        );
+        assert_eq!(cut("rencontres, ateliers"), ["rencontres", "ateliers"]);
+        assert_eq!(
+            cut("formation (= a, b), design (suite, sans fin"),
+            ["formation (= a, b)", "design (suite", "sans fin"]
+        );
+    }
+
+    #[test]
+    fn sentences_are_not_taken_for_lists() {
+        let texts =
+            |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        assert!(
+            count(&texts(&["oui, mais non", "non, sauf ici", "un lab, deux lieux"]), COMMA)
+                .is_none()
+        );
+        let counts = count(&texts(&["a, b", "a, c", "b", "a", "c, d", "a, d"]), COMMA).unwrap();
+        assert_eq!(counts.get("a"), Some(&4));
+        assert_eq!(counts.len(), 4);
+    }
+}

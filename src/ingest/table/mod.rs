@@ -1,0 +1,69 @@
+//! A table of records, one per row, understood without any codebook: which tool wrote it, where its
+//! headers are, which columns make one question and of what kind.
+//!
+//! Each tool has its recogniser behind one trait, tried in the order of [`ORIGINS`] over a bounded sample;
+//! the first of the best scores wins, and its reasons are kept. What a tool's export means is then read
+//! by the same steps for all: headers, columns, groups, records.
+
+mod column;
+mod group;
+mod header;
+mod heading;
+mod joined;
+mod origin;
+mod record;
+mod values;
+
+pub use column::{ColumnKind, Role, TableColumn};
+pub(super) use column::{Tick, tick};
+pub use group::TableQuestion;
+pub use joined::pieces;
+pub use origin::{Origin, Separator};
+pub use record::{Record, RecordState};
+
+use super::grid::Sheet;
+use crate::model::CellRef;
+use values::Columns;
+
+/// A sheet understood as a table.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The tool that wrote it.
+    pub origin: Origin,
+    /// Why that tool was recognised, in the order of the checks.
+    pub reasons: Vec<&'static str>,
+    /// Rows of headers, zero-based.
+    pub header_rows: Vec<u32>,
+    /// Cells above the headers.
+    pub titles: Vec<CellRef>,
+    /// Cells below the records that belong to none.
+    pub notes: Vec<CellRef>,
+    /// The records.
+    pub records: Vec<Record>,
+    /// The columns, grouped into questions, from left to right.
+    pub questions: Vec<TableQuestion>,
+}
+
+/// Fewest columns of a table.
+const FEWEST_COLUMNS: usize = 2;
+
+/// Understands a sheet as a table; `None` when nothing in it looks like a header over records.
+pub fn understand(sheet: &Sheet) -> Option<Table> {
+    let (origin, reasons) = origin::recognise(sheet);
+    let headers = header::find(sheet, origin)?;
+    let columns = Columns::below(sheet, &headers);
+    if headers.columns.len() < FEWEST_COLUMNS || columns.rows.is_empty() {
+        return None;
+    }
+    let questions = group::questions(&headers, &columns, origin);
+    let (records, notes) = record::read(&columns, &questions, origin);
+    Some(Table {
+        origin,
+        reasons,
+        header_rows: headers.rows,
+        titles: headers.titles,
+        notes,
+        records,
+        questions,
+    })
+}

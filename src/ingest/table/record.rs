@@ -1,0 +1,135 @@
+//! The records: one row each, complete or not; what stands below them is a note.
+
+use super::column::{self, ColumnKind};
+use super::group::TableQuestion;
+use super::origin::Origin;
+use super::values::Columns;
+use crate::codebook::match_key;
+use crate::ingest::grid::Value;
+use crate::model::CellRef;
+
+/// Whether a record was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordState {
+    /// Sent.
+    Complete,
+    /// A draft, or left before the end.
+    Incomplete,
+}
+
+/// One record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Its row, zero-based.
+    pub row: u32,
+    /// Whether it was sent.
+    pub state: RecordState,
+}
+
+pub(super) fn read(
+    columns: &Columns<'_>,
+    questions: &[TableQuestion],
+    origin: Origin,
+) -> (Vec<Record>, Vec<CellRef>) {
+    let mut rows: Vec<u32> = columns.rows.iter().copied().collect();
+    let mut notes = Vec::new();
+    if origin == Origin::Plain {
+        let typed: Vec<u32> = typed_columns(columns);
+        while let Some(last) = rows.pop_if(|row| is_note(columns, *row, &typed)) {
+            notes.extend(columns.row(last));
+        }
+    }
+    notes.sort();
+    let sent = Sent::of(questions, columns, origin);
+    let records =
+        rows.into_iter().map(|row| Record { row, state: sent.state(columns, row) }).collect();
+    (records, notes)
+}
+
+/// Columns of which nearly every cell is a date, a number or a logical value.
+fn typed_columns(columns: &Columns<'_>) -> Vec<u32> {
+    let typed = |cells: &[(u32, &Value)]| {
+        let count = cells.iter().filter(|(_, value)| is_typed(value)).count();
+        count > 2 && count * 2 > columns.rows.len()
+    };
+    columns.values.iter().filter(|(_, cells)| typed(cells)).map(|(column, _)| *column).collect()
+}
+
+fn is_typed(value: &Value) -> bool {
+    matches!(value, Value::Bool(_)) || column::is_date(value) || column::is_number(value)
+}
+
+/// Whether a last row is none of the records: it has nothing in any of the typed columns, or one lone cell
+/// under a table that is wider.
+fn is_note(columns: &Columns<'_>, row: u32, typed: &[u32]) -> bool {
+    let cells: Vec<CellRef> = columns.row(row).collect();
+    let lone = cells.len() == 1 && columns.values.len() > 2 && columns.rows.len() > 1;
+    let in_typed = |index: &u32| {
+        let cells = columns.column(*index);
+        let found = cells.binary_search_by_key(&row, |(row, _)| *row);
+        found.ok().and_then(|at| cells.get(at)).is_some_and(|(_, value)| is_typed(value))
+    };
+    lone || (typed.len() > 1 && !typed.iter().any(in_typed))
+}
+
+/// How a tool says that a record was sent.
+enum Sent {
+    Always,
+    /// When this column is filled.
+    WhenFilled(u32),
+    /// When this column does not say so.
+    UnlessDraft(u32),
+    /// When this column says so.
+    WhenFinished(u32),
+}
+
+impl Sent {
+    fn of(questions: &[TableQuestion], columns: &Columns<'_>, origin: Origin) -> Self {
+        let named = |names: &[&str]| {
+            questions
+                .iter()
+                .filter(|question| question.kind == ColumnKind::Metadata)
+                .find(|question| {
+                    let key = match_key(&question.title);
+                    names.iter().any(|name| key == *name || key.starts_with(&format!("{name} ")))
+                })
+                .and_then(|question| question.columns.first())
+                .map(|column| column.index)
+        };
+        match origin {
+            Origin::LimeSurvey => named(&["date de soumission", "submitdate", "date submitted"])
+                .map_or(Self::Always, Self::WhenFilled),
+            Origin::Framaforms => {
+                named(&["brouillon", "draft", "is draft"]).map_or(Self::Always, Self::UnlessDraft)
+            }
+            Origin::Demarches => {
+                named(&["etat du dossier"]).map_or(Self::Always, Self::UnlessDraft)
+            }
+            Origin::Qualtrics => named(&["beendet", "finished", "termine"])
+                .filter(|column| !columns.column(*column).is_empty())
+                .map_or(Self::Always, Self::WhenFinished),
+            _ => Self::Always,
+        }
+    }
+
+    fn state(&self, columns: &Columns<'_>, row: u32) -> RecordState {
+        let text = |index: u32| {
+            let cells = columns.column(index);
+            let at = cells.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+            cells.get(at).map(|(_, value)| match_key(&value.text()))
+        };
+        let complete = match self {
+            Self::Always => true,
+            Self::WhenFilled(column) => text(*column).is_some_and(|text| text != "n a"),
+            Self::UnlessDraft(column) => !text(*column).is_some_and(|text| {
+                matches!(
+                    text.as_str(),
+                    "1" | "oui" | "yes" | "vrai" | "true" | "brouillon" | "draft"
+                )
+            }),
+            Self::WhenFinished(column) => text(*column)
+                .is_none_or(|text| !matches!(text.as_str(), "0" | "false" | "faux" | "non")),
+        };
+        if complete { RecordState::Complete } else { RecordState::Incomplete }
+    }
+}

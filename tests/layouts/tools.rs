@@ -1,0 +1,511 @@
+//! The layouts of each tool. Source of their traits: design/inputs.md.
+
+use labcensus::codebook::{Codebook, Kind, Question};
+
+use super::labs::Lab;
+use super::sheet::{Sheet, workbook};
+
+/// Files of a census: name and bytes.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// A column of a table.
+#[derive(Clone)]
+enum Column {
+    /// A whole answer.
+    Whole(Question),
+    /// One option of a question.
+    Option(Question, String),
+    /// What the tool writes.
+    Tool(&'static str, fn(usize) -> String),
+}
+
+/// Every layout with its files.
+pub(super) fn all(labs: &[Lab], codebook: &Codebook) -> Vec<(&'static str, Files)> {
+    let form = Form { labs, codebook };
+    let one = |name: &str, bytes: Vec<u8>| vec![(name.to_owned(), bytes)];
+    let google = form.joined(&[Column::Tool("Horodateur", french_time)], ", ");
+    let lime_tools = [
+        Column::Tool("ID de la réponse", number),
+        Column::Tool("Date de soumission", iso_time),
+        Column::Tool("Dernière page", |_| "4".to_owned()),
+    ];
+    let lime = |heading: fn(&Question, usize, &str) -> String, yes: &str, no: &str| {
+        form.split(&lime_tools, heading, yes, no)
+    };
+    let full = |question: &Question, _: usize, option: &str| bracketed(&wording(question), option);
+    vec![
+        ("google forms", one("g.csv", google.csv(b','))),
+        (
+            "google forms, english",
+            one("g.csv", form.joined(&[Column::Tool("Timestamp", english_time)], ", ").csv(b',')),
+        ),
+        ("google forms, xlsx", one("g.xlsx", google.xlsx())),
+        ("microsoft forms", one("m.xlsx", form.microsoft().xlsx())),
+        ("limesurvey, full text", one("l.csv", lime(full, "Oui", "Non").csv(b','))),
+        ("limesurvey, full text, semicolons", one("l.csv", lime(full, "Oui", "N/A").csv(b';'))),
+        ("limesurvey, codes", one("l.csv", lime(code, "Y", "").csv(b','))),
+        (
+            "limesurvey, code - text",
+            one(
+                "l.csv",
+                lime(
+                    |q, at, o| format!("{} - {}", code(q, at, o), bracketed(&wording(q), o)),
+                    "Oui",
+                    "Non",
+                )
+                .csv(b','),
+            ),
+        ),
+        (
+            "limesurvey, code. text",
+            one(
+                "l.xlsx",
+                lime(
+                    |q, at, o| format!("{}. {}", code(q, at, o), bracketed(&wording(q), o)),
+                    "Oui",
+                    "Non",
+                )
+                .xlsx(),
+            ),
+        ),
+        ("framaforms, separate", one("f.xlsx", form.framaforms().xlsx())),
+        ("framaforms, utf-16 tsv named xls", one("f.xls", form.framaforms().utf16_tsv())),
+        ("framaforms, compact tsv", one("f.tsv", form.framaforms_compact().csv(b'\t'))),
+        ("kobo, labels", one("k.xlsx", form.kobo("/", "1", "0").xlsx())),
+        ("kobo, dots and words", one("k.csv", form.kobo(".", "TRUE", "FALSE").csv(b','))),
+        ("grist", one("grist.csv", form.grist().csv(b','))),
+        ("surveymonkey, expanded", one("s.csv", form.surveymonkey_expanded().csv(b','))),
+        ("surveymonkey, flattened", one("s.csv", form.surveymonkey_flat().csv(b','))),
+        ("qualtrics", one("q.csv", form.qualtrics().csv(b','))),
+        ("typeform", one("t.csv", form.typeform().csv(b','))),
+        ("démarches simplifiées", one("d.csv", form.demarches().csv(b','))),
+        ("nextcloud forms", one("n.csv", form.joined(&nextcloud(), "; ").csv(b','))),
+        ("the ministry's questionnaire", one("e.csv", form.joined(&[], " - ").csv(b','))),
+        ("by hand, lines in cells", one("h.xlsx", form.joined(&[], "\n").xlsx())),
+        ("by hand, title above", one("h.xlsx", form.titled().xlsx())),
+        ("by hand, two header rows and crosses", one("h.xlsx", form.crosses("x").xlsx())),
+        ("by hand, two header rows and ticks", one("h.xlsx", form.crosses("✓").xlsx())),
+        ("one lab per column", one("c.xlsx", form.joined(&[], "\n").turned().xlsx())),
+        ("one lab per sheet", one("sheets.xlsx", workbook(&form.fiches(Form::beside)))),
+        ("one lab per file, label above", form.files(Form::above)),
+        ("one lab per file, options ticked in a list", form.files(Form::ticked)),
+        ("web page named xls", one("w.xls", google.html())),
+        ("xml 2003", one("x.xls", google.spreadsheet_ml())),
+    ]
+}
+
+fn french_time(at: usize) -> String {
+    format!("{:02}/11/2020 14:55:21", at + 1)
+}
+
+fn english_time(at: usize) -> String {
+    format!("11/{}/2020 14:55:21", at + 13)
+}
+
+fn iso_time(at: usize) -> String {
+    format!("2020-11-{:02} 14:55:21", at + 1)
+}
+
+fn number(at: usize) -> String {
+    (at + 8).to_string()
+}
+
+fn nextcloud() -> [Column; 3] {
+    [
+        Column::Tool("Identifiant utilisateur", |_| String::new()),
+        Column::Tool("Nom d'affichage de l'utilisateur", |_| "Utilisateur anonyme".to_owned()),
+        Column::Tool("Horodatage", |at| format!("2020-11-{:02}T09:03:11+02:00", at + 1)),
+    ]
+}
+
+/// A question as the form of 2020 words it.
+fn wording(question: &Question) -> String {
+    let whole = question.wordings.iter().find(|wording| !wording.ends_with('…'));
+    whole.unwrap().replace("{year}", "2020")
+}
+
+fn bracketed(title: &str, option: &str) -> String {
+    if option.is_empty() { title.to_owned() } else { format!("{title} [{option}]") }
+}
+
+fn code(question: &Question, at: usize, option: &str) -> String {
+    if option.is_empty() { question.id.to_string() } else { format!("{}[SQ{at:03}]", question.id) }
+}
+
+struct Form<'a> {
+    labs: &'a [Lab],
+    codebook: &'a Codebook,
+}
+
+impl Form<'_> {
+    fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.codebook.questionnaire.questions.iter().filter(|question| {
+            // The lab's name and the project are in no fiche, or in one.
+            question.kind == Kind::Academy
+                || self.labs.iter().any(|lab| !lab.said(&question.id).joined("").is_empty())
+        })
+    }
+
+    fn options(&self, question: &Question) -> Vec<String> {
+        let vocabulary = self.codebook.vocabulary(&question.id).unwrap();
+        vocabulary.terms.iter().map(|term| term.label.fr.clone()).collect()
+    }
+
+    fn columns(&self, tool: &[Column]) -> Vec<Column> {
+        let mut columns = tool.to_vec();
+        columns.extend(self.questions().cloned().map(Column::Whole));
+        columns
+    }
+
+    /// Multiple questions spread over one column for each option.
+    fn spread(&self, tool: &[Column]) -> Vec<Column> {
+        let mut columns = tool.to_vec();
+        for question in self.questions() {
+            if question.kind == Kind::Multiple {
+                let options = self.options(question);
+                columns.extend(
+                    options.into_iter().map(|option| Column::Option(question.clone(), option)),
+                );
+            } else {
+                columns.push(Column::Whole(question.clone()));
+            }
+        }
+        columns
+    }
+
+    fn cell(
+        lab: &Lab,
+        at: usize,
+        column: &Column,
+        (separator, yes, no): (&str, &str, &str),
+    ) -> String {
+        match column {
+            Column::Tool(_, value) => value(at),
+            Column::Whole(question) if question.kind == Kind::Academy => lab.academy.clone(),
+            Column::Whole(question) => lab.said(&question.id).joined(separator),
+            Column::Option(question, option)
+                if lab.said(&question.id).options().contains(option) =>
+            {
+                if yes.is_empty() {
+                    option.clone()
+                } else {
+                    yes.to_owned()
+                }
+            }
+            Column::Option(..) => no.to_owned(),
+        }
+    }
+
+    fn records(&self, mut sheet: Sheet, columns: &[Column], marks: (&str, &str, &str)) -> Sheet {
+        for (at, lab) in self.labs.iter().enumerate() {
+            sheet = sheet.row(columns.iter().map(|column| Self::cell(lab, at, column, marks)));
+        }
+        sheet
+    }
+
+    fn title(column: &Column) -> String {
+        match column {
+            Column::Tool(title, _) => (*title).to_owned(),
+            Column::Whole(question) | Column::Option(question, _) => wording(question),
+        }
+    }
+
+    fn option(column: &Column) -> String {
+        match column {
+            Column::Option(_, option) => option.clone(),
+            _ => String::new(),
+        }
+    }
+
+    fn joined(&self, tool: &[Column], separator: &str) -> Sheet {
+        let columns = self.columns(tool);
+        let sheet = Sheet::default().row(columns.iter().map(Self::title));
+        self.records(sheet, &columns, (separator, "", ""))
+    }
+
+    fn titled(&self) -> Sheet {
+        let columns = self.columns(&[]);
+        let sheet = Sheet::default()
+            .row(["Recensement des labs 2020"])
+            .blank()
+            .row(columns.iter().map(Self::title));
+        self.records(sheet, &columns, ("\n", "", "")).blank().row(["Document de travail"])
+    }
+
+    fn split(
+        &self,
+        tool: &[Column],
+        heading: fn(&Question, usize, &str) -> String,
+        yes: &str,
+        no: &str,
+    ) -> Sheet {
+        let columns = self.spread(tool);
+        let titles = columns.iter().map(|column| match column {
+            Column::Tool(title, _) => (*title).to_owned(),
+            Column::Whole(question) => heading(question, 0, ""),
+            Column::Option(question, option) => {
+                let place =
+                    self.options(question).iter().position(|known| known == option).unwrap();
+                heading(question, place + 1, option)
+            }
+        });
+        self.records(Sheet::default().row(titles), &columns, ("\n", yes, no))
+    }
+
+    fn microsoft(&self) -> Sheet {
+        let tool = [
+            Column::Tool("ID", number),
+            Column::Tool("Heure de début", french_time),
+            Column::Tool("Heure de fin", french_time),
+            Column::Tool("Adresse de messagerie", |_| "anonymous".to_owned()),
+            Column::Tool("Nom", |_| String::new()),
+        ];
+        let columns = self.columns(&tool);
+        let mut sheet = Sheet::default()
+            .row(columns.iter().map(|column| Self::title(column).replace(' ', "\u{a0}")));
+        for (at, lab) in self.labs.iter().enumerate() {
+            sheet = sheet.row(columns.iter().map(|column| {
+                let cell = Self::cell(lab, at, column, (";", "", ""));
+                let multiple =
+                    matches!(column, Column::Whole(question) if question.kind == Kind::Multiple);
+                if multiple && !cell.is_empty() {
+                    format!("{cell} ;").replace(" ;", ";")
+                } else {
+                    cell
+                }
+            }));
+        }
+        sheet
+    }
+
+    fn framaforms(&self) -> Sheet {
+        let tool = [
+            Column::Tool("Numéro de série", number),
+            Column::Tool("SID", number),
+            Column::Tool("Heure de soumission", iso_time),
+            Column::Tool("Brouillon", |_| "0".to_owned()),
+        ];
+        let columns = self.spread(&tool);
+        let mut upper: Vec<String> = Vec::new();
+        let mut last = String::new();
+        for (at, column) in columns.iter().enumerate() {
+            let group = if matches!(column, Column::Option(..)) {
+                Self::title(column)
+            } else {
+                String::new()
+            };
+            upper.push(if at == 0 {
+                "Détails de la soumission".to_owned()
+            } else if group == last {
+                String::new()
+            } else {
+                group.clone()
+            });
+            last = group;
+        }
+        let lower = columns.iter().map(|column| {
+            let option = Self::option(column);
+            if option.is_empty() { Self::title(column) } else { option }
+        });
+        let sheet = Sheet::default().row(["Recensement des labs"]).row(upper).row(lower);
+        self.records(sheet, &columns, ("\n", "X", ""))
+    }
+
+    fn framaforms_compact(&self) -> Sheet {
+        let tool = [
+            Column::Tool("Numéro de série", number),
+            Column::Tool("SID", number),
+            Column::Tool("Brouillon", |_| "0".to_owned()),
+        ];
+        let columns = self.columns(&tool);
+        let upper = std::iter::once("Détails de la soumission".to_owned());
+        let sheet = Sheet::default()
+            .row(["Recensement des labs"])
+            .row(upper)
+            .row(columns.iter().map(Self::title));
+        self.records(sheet, &columns, (",", "", ""))
+    }
+
+    fn kobo(&self, separator: &str, yes: &str, no: &str) -> Sheet {
+        let mut columns: Vec<Column> = Vec::new();
+        let mut titles = Vec::new();
+        for question in self.questions() {
+            columns.push(Column::Whole(question.clone()));
+            titles.push(question.id.to_string());
+            if question.kind == Kind::Multiple {
+                for term in &self.codebook.vocabulary(&question.id).unwrap().terms {
+                    columns.push(Column::Option(question.clone(), term.label.fr.clone()));
+                    titles.push(format!("{}{separator}{}", question.id, term.id));
+                }
+            }
+        }
+        columns.extend([
+            Column::Tool("_id", number),
+            Column::Tool("_uuid", number),
+            Column::Tool("_submission_time", iso_time),
+        ]);
+        titles.extend(["_id", "_uuid", "_submission_time"].map(str::to_owned));
+        self.records(Sheet::default().row(titles), &columns, (" ", yes, no))
+    }
+
+    fn grist(&self) -> Sheet {
+        let columns = self.columns(&[]);
+        let mut sheet = Sheet::default().row(columns.iter().map(Self::title));
+        for (at, lab) in self.labs.iter().enumerate() {
+            sheet = sheet.row(columns.iter().map(|column| match column {
+                Column::Whole(question) if question.kind == Kind::Multiple => {
+                    let quoted = |option: &String| {
+                        if option.contains(',') { format!("\"{option}\"") } else { option.clone() }
+                    };
+                    lab.said(&question.id)
+                        .options()
+                        .iter()
+                        .map(quoted)
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                }
+                other => Self::cell(lab, at, other, ("\n", "", "")),
+            }));
+        }
+        sheet
+    }
+
+    fn surveymonkey_expanded(&self) -> Sheet {
+        let columns = self.spread(&[
+            Column::Tool("Respondent ID", number),
+            Column::Tool("Date Created", english_time),
+        ]);
+        let mut upper: Vec<String> = Vec::new();
+        let mut last = String::new();
+        for column in &columns {
+            let title = Self::title(column);
+            upper.push(if title == last { String::new() } else { title.clone() });
+            last = title;
+        }
+        let lower = columns.iter().map(|column| match column {
+            Column::Tool(..) => String::new(),
+            Column::Whole(_) => "Open-Ended Response".to_owned(),
+            Column::Option(_, option) => option.clone(),
+        });
+        let sheet = Sheet::default().row(upper).row(lower);
+        self.records(sheet, &columns, ("\n", "", ""))
+    }
+
+    fn surveymonkey_flat(&self) -> Sheet {
+        let columns = self.spread(&[Column::Tool("Respondent ID", number)]);
+        let titles = columns.iter().map(|column| match column {
+            Column::Option(_, option) => format!("{} - {option}", Self::title(column)),
+            other => Self::title(other),
+        });
+        self.records(Sheet::default().row(titles), &columns, ("\n", "", ""))
+    }
+
+    fn qualtrics(&self) -> Sheet {
+        let tool = [
+            Column::Tool("StartDate", iso_time),
+            Column::Tool("Finished", |_| "1".to_owned()),
+            Column::Tool("ResponseId", number),
+            Column::Tool("UserLanguage", |_| "FR".to_owned()),
+        ];
+        let columns = self.columns(&tool);
+        let codes = columns.iter().enumerate().map(|(at, column)| match column {
+            Column::Tool(title, _) => (*title).to_owned(),
+            _ => format!("Q{at}"),
+        });
+        let ids = columns.iter().enumerate().map(|(at, _)| format!("{{\"ImportId\":\"QID{at}\"}}"));
+        let sheet = Sheet::default().row(codes).row(columns.iter().map(Self::title)).row(ids);
+        self.records(sheet, &columns, (",", "", ""))
+    }
+
+    fn typeform(&self) -> Sheet {
+        let mut columns = self.spread(&[Column::Tool("#", |at| format!("e44a{at}"))]);
+        columns.push(Column::Tool("Start Date (UTC)", iso_time));
+        columns.push(Column::Tool("Submit Date (UTC)", iso_time));
+        let titles = columns.iter().map(|column| match column {
+            Column::Option(_, option) => option.clone(),
+            Column::Tool(title, _) => (*title).to_owned(),
+            other => format!("<strong>{}</strong>", Self::title(other)),
+        });
+        self.records(Sheet::default().row(titles), &columns, ("\n", "", ""))
+    }
+
+    fn demarches(&self) -> Sheet {
+        let tool = [
+            Column::Tool("ID", number),
+            Column::Tool("Email", |_| String::new()),
+            Column::Tool("État du dossier", |_| "En instruction".to_owned()),
+            Column::Tool("Déposé le", iso_time),
+        ];
+        self.joined(&tool, ", ")
+    }
+
+    fn crosses(&self, mark: &str) -> Sheet {
+        let columns = self.spread(&[]);
+        let mut upper: Vec<String> = Vec::new();
+        let mut last = String::new();
+        for column in &columns {
+            let title = Self::title(column);
+            upper.push(if title == last { String::new() } else { title.clone() });
+            last = title;
+        }
+        let sheet = Sheet::default().row(upper).row(columns.iter().map(Self::option));
+        self.records(sheet, &columns, ("\n", mark, ""))
+    }
+
+    fn fiches(&self, fiche: fn(&Self, &Lab) -> Sheet) -> Vec<(String, Sheet)> {
+        self.labs.iter().map(|lab| (lab.academy.clone(), fiche(self, lab))).collect()
+    }
+
+    fn files(&self, fiche: fn(&Self, &Lab) -> Sheet) -> Files {
+        self.labs
+            .iter()
+            .map(|lab| (format!("{}.xlsx", lab.academy), fiche(self, lab).xlsx()))
+            .collect()
+    }
+
+    fn beside(&self, lab: &Lab) -> Sheet {
+        let columns = self.columns(&[]);
+        let row = |sheet: Sheet, column: &Column| {
+            let answer = Self::cell(lab, 0, column, ("\n", "", ""));
+            if answer.is_empty() { sheet } else { sheet.row([Self::title(column), answer]) }
+        };
+        columns.iter().fold(Sheet::default(), row)
+    }
+
+    fn above(&self, lab: &Lab) -> Sheet {
+        let columns = self.columns(&[]);
+        let mut sheet = Sheet::default()
+            .row([format!("LAB D'ACADÉMIE DE {}", lab.academy.to_uppercase())])
+            .blank();
+        for column in columns.iter().skip(1) {
+            let answer = Self::cell(lab, 0, column, ("\n", "", ""));
+            sheet = sheet.row([Self::title(column)]);
+            for line in answer.lines() {
+                sheet = sheet.row([line]);
+            }
+            sheet = sheet.blank();
+        }
+        sheet
+    }
+
+    fn ticked(&self, lab: &Lab) -> Sheet {
+        let mut sheet = Sheet::default();
+        for question in self.questions() {
+            let whole = Column::Whole(question.clone());
+            if question.kind == Kind::Multiple {
+                sheet = sheet.row([Self::title(&whole)]);
+                for option in self.options(question) {
+                    let mark =
+                        if lab.said(&question.id).options().contains(&option) { "x" } else { "" };
+                    sheet = sheet.row([option.as_str(), mark]);
+                }
+                continue;
+            }
+            let answer = Self::cell(lab, 0, &whole, ("\n", "", ""));
+            if !answer.is_empty() {
+                sheet = sheet.row([Self::title(&whole), answer]);
+            }
+        }
+        sheet
+    }
+}

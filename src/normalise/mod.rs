@@ -14,6 +14,7 @@ pub mod launch;
 mod listed;
 mod parsed;
 mod pending;
+pub mod personal;
 pub mod ruling;
 pub mod split;
 pub mod team;

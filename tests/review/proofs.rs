@@ -21,7 +21,7 @@ fn send_back(census: &Census, name: &str, corrections: &[(&str, &[&str])]) {
     for (question, answers) in corrections {
         let row = range
             .rows()
-            .position(|row| row[0].to_string() == *question)
+            .position(|row| row[0] == **question)
             .unwrap_or_else(|| panic!("{question} is in the sheet"));
         for (answer, column) in answers.iter().zip(4..) {
             sheet.write_string(u32::try_from(row).unwrap(), column, *answer).unwrap();

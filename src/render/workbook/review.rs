@@ -16,6 +16,7 @@ use crate::codebook::{Codebook, Question};
 use crate::error::{Error, Result};
 use crate::indicators::Coding;
 use crate::locale::Locale;
+use crate::model::Origin;
 use crate::normalise::Pending;
 use crate::report::{Align, response_link};
 
@@ -66,6 +67,7 @@ fn build(inputs: &ReviewInputs<'_>, locale: &Locale) -> std::result::Result<Vec<
     let mut page = Page { sheet, inputs, locale, lists: &lists, columns: columns(inputs) };
     page.write(&title, &questions)?;
     places(workbook.add_worksheet(), inputs, locale)?;
+    personal(workbook.add_worksheet(), inputs, locale)?;
     help(workbook.add_worksheet(), locale)?;
     progress(workbook.add_worksheet(), inputs, locale)?;
     lists.write(workbook.add_worksheet())?;
@@ -177,7 +179,10 @@ impl Page<'_, '_> {
                     format!("{} ({score})", label.unwrap_or(one.term.as_str()))
                 }),
                 "where" => {
-                    self.place(row, column, pending)?;
+                    // The first place; all of them are on their own sheet.
+                    if let Some(first) = pending.origins.first() {
+                        link(self.sheet, (row, column), self.inputs, first)?;
+                    }
                     continue;
                 }
                 "count" => {
@@ -193,20 +198,6 @@ impl Page<'_, '_> {
             write_text(self.sheet, (row, column), &text)?;
         }
         self.sheet.set_row_height(row, height(&pending.text, 46.0).max(32.0))?;
-        Ok(())
-    }
-
-    /// The first place, linked; all of them are on their own sheet.
-    fn place(&mut self, row: u32, column: u16, pending: &Pending) -> Done {
-        let Some(first) = pending.origins.first() else { return Ok(()) };
-        match self.inputs.responses {
-            Some(folder) => {
-                let url = format!("file:///{}", response_link(folder, first));
-                let url = Url::new(url).set_text(fitted(&first.to_string()));
-                self.sheet.write_url_with_format(row, column, url, &style::link())?;
-            }
-            None => write_text(self.sheet, (row, column), &first.to_string())?,
-        }
         Ok(())
     }
 
@@ -295,14 +286,7 @@ impl Lists {
 /// Every place of every text, linked.
 fn places(sheet: &mut Worksheet, inputs: &ReviewInputs<'_>, locale: &Locale) -> Done {
     sheet.set_name(locale.text("review-places"))?;
-    for (column, (key, width)) in
-        (0_u16..).zip([("review-column-text", 60.0), ("review-column-where", 50.0)])
-    {
-        sheet.set_column_width(column, width)?;
-        let header = locale.text(key);
-        sheet.write_string_with_format(0, column, header, &style::header(Align::Left))?;
-    }
-    sheet.set_freeze_panes(1, 0)?;
+    header(sheet, locale, &[("review-column-text", 60.0), ("review-column-where", 50.0)])?;
     let rows = inputs
         .edition
         .pending
@@ -310,16 +294,57 @@ fn places(sheet: &mut Worksheet, inputs: &ReviewInputs<'_>, locale: &Locale) -> 
         .flat_map(|pending| pending.origins.iter().map(move |origin| (pending, origin)));
     for (row, (pending, origin)) in (1_u32..).zip(rows) {
         write_text(sheet, (row, 0), &pending.text)?;
-        let shown = origin.to_string();
-        match inputs.responses {
-            Some(folder) => {
-                let url = Url::new(format!("file:///{}", response_link(folder, origin)));
-                let url = url.set_text(fitted(&shown));
-                sheet.write_url_with_format(row, 1, url, &style::link())?;
-            }
-            None => write_text(sheet, (row, 1), &shown)?,
-        }
+        link(sheet, (row, 1), inputs, origin)?;
     }
+    Ok(())
+}
+
+/// What was taken out of everything that is published.
+fn personal(sheet: &mut Worksheet, inputs: &ReviewInputs<'_>, locale: &Locale) -> Done {
+    sheet.set_name(locale.text("review-personal"))?;
+    let columns = [
+        ("review-personal-text", 40.0),
+        ("review-personal-kind", 18.0),
+        ("review-column-label", 30.0),
+        ("review-column-where", 50.0),
+    ];
+    header(sheet, locale, &columns)?;
+    for (row, one) in (1_u32..).zip(&inputs.edition.personal) {
+        let question = inputs.codebook.questionnaire.get(&one.question);
+        let label = question.map_or_else(
+            || one.question.to_string(),
+            |question| locale.lang.pick(&question.label.fr, &question.label.en).to_owned(),
+        );
+        write_text(sheet, (row, 0), &one.text)?;
+        write_text(sheet, (row, 1), &locale.text(&format!("fact-kind-{}", one.kind.as_str())))?;
+        write_text(sheet, (row, 2), &label)?;
+        link(sheet, (row, 3), inputs, &one.origin)?;
+    }
+    Ok(())
+}
+
+fn header(sheet: &mut Worksheet, locale: &Locale, columns: &[(&str, f64)]) -> Done {
+    for (column, (key, width)) in (0_u16..).zip(columns) {
+        sheet.set_column_width(column, *width)?;
+        let title = locale.text(key);
+        sheet.write_string_with_format(0, column, title, &style::header(Align::Left))?;
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    Ok(())
+}
+
+/// A place, linked when the responses can be reached from the workbook.
+fn link(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    inputs: &ReviewInputs<'_>,
+    origin: &Origin,
+) -> Done {
+    let shown = origin.to_string();
+    let Some(folder) = inputs.responses else { return write_text(sheet, (row, column), &shown) };
+    let url = Url::new(format!("file:///{}", response_link(folder, origin)));
+    let url = url.set_text(fitted(&shown));
+    sheet.write_url_with_format(row, column, url, &style::link())?;
     Ok(())
 }
 
@@ -343,11 +368,7 @@ fn progress(sheet: &mut Worksheet, inputs: &ReviewInputs<'_>, locale: &Locale) -
         ("review-waiting", 14.0),
         ("review-share", 14.0),
     ];
-    for (column, (key, width)) in (0_u16..).zip(columns) {
-        sheet.set_column_width(column, width)?;
-        let header = locale.text(key);
-        sheet.write_string_with_format(0, column, header, &style::header(Align::Left))?;
-    }
+    header(sheet, locale, &columns)?;
     for (row, coding) in (1_u32..).zip(inputs.coding) {
         let label = &coding.question.label;
         write_text(sheet, (row, 0), locale.lang.pick(&label.fr, &label.en))?;

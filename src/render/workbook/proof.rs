@@ -68,6 +68,7 @@ fn head(sheet: &mut Worksheet, proof: &Proof, title: &str, locale: &Locale) -> D
         .write_string(1, 0, proof.year.to_string())?
         .write_string(2, 0, proof.code.as_str())?;
     sheet.write_string_with_format(0, 1, title, &style::title())?;
+    sheet.set_row_height(0, 26)?;
     for (row, key) in [(1, "proof-help-1"), (2, "proof-help-2")] {
         sheet.write_string_with_format(row, 1, locale.text(key), &style::caption())?;
     }
@@ -98,7 +99,9 @@ fn question(
 ) -> std::result::Result<u32, XlsxError> {
     let rows = u32::try_from(question.corrections.max(1)).unwrap_or(1);
     let last = first + rows - 1;
-    let tallest = height(&question.written, 52.0).max(height(&question.understood, 38.0));
+    let tallest = height(&question.written, 52.0)
+        .max(height(&question.understood, 38.0))
+        .max(height(&question.label, 22.0));
     for row in first..=last {
         write_text(sheet, (row, 0), question.question.as_str())?;
         sheet.write_blank(row, CORRECTION, &to_fill())?;

@@ -80,6 +80,12 @@ codes! {
     SheetIgnored = "sheet-ignored", Info;
     /// The text had to be decoded as Windows-1252.
     LegacyEncoding = "legacy-encoding", Info;
+    /// A text encoded twice, which was repaired.
+    EncodingRepaired = "encoding-repaired", Warning;
+    /// A text that a merged cell hides.
+    HiddenCell = "hidden-cell", Info;
+    /// A formula whose result the file does not hold.
+    UncomputedCell = "uncomputed-cell", Warning;
     /// Lock files and system litter that were passed over.
     LitterIgnored = "litter-ignored", Info;
     /// An announced figure differs from the figure computed, without a reason.

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use crate::error::{Error, Result};
 use crate::input;
@@ -55,31 +56,17 @@ impl Reports {
         Ok(reports)
     }
 
-    /// Replaces the report of a year by a new set of files, and returns the year's folder.
+    /// Begins a new report of a year, in a folder that nobody sees yet.
     ///
     /// # Errors
-    /// A file cannot be written, or the report is held by another program; the report is then as it was.
-    pub fn replace(&self, year: CensusYear, files: &Files) -> Result<PathBuf> {
+    /// The folder cannot be made.
+    pub fn begin(&self, year: CensusYear) -> Result<Staging<'_>> {
         let place = self.folder.join(year.to_string());
         let new = self.folder.join(format!("{NEW}{year}"));
         let old = self.folder.join(format!("{OLD}{year}"));
-        let written = write_set(&new, files).and_then(|()| carry_over(&place, &new, files));
-        let swapped = written.and_then(|()| {
-            sync_folder(&new);
-            swap::replace(&new, &place, &old)
-                .map_err(|source| Error::writing(held(&place).as_deref().unwrap_or(&place), source))
-        });
-        if let Err(error) = swapped {
-            // The report is untouched; what was built of the new one is of no use.
-            let _ = fs::remove_dir_all(&new);
-            return Err(error);
-        }
-        sync_folder(&self.folder);
-        for leftover in [&new, &old] {
-            // A leftover that cannot be removed now is removed at the next start.
-            let _ = fs::remove_dir_all(leftover);
-        }
-        Ok(place)
+        let _ = fs::remove_dir_all(&new);
+        fs::create_dir_all(&new).map_err(|source| Error::writing(&new, source))?;
+        Ok(Staging { reports: &self.folder, place, new, old, names: Mutex::new(BTreeSet::new()) })
     }
 
     /// Puts back a report that stepped aside and whose successor never came; removes what else is left.
@@ -101,43 +88,103 @@ impl Reports {
     }
 }
 
-/// Writes the files of a new set, each synced, some at a time.
-fn write_set(folder: &Path, files: &Files) -> Result<()> {
-    let _ = fs::remove_dir_all(folder);
-    let mut folders: BTreeSet<PathBuf> = BTreeSet::from([folder.to_path_buf()]);
-    let names: Vec<&str> = files.keys().map(String::as_str).collect();
-    let manifest = names.join("\n") + "\n";
-    let manifest = (MANIFEST.to_owned(), manifest.into_bytes());
-    let entries: Vec<(&String, &Vec<u8>)> =
-        files.iter().chain([(&manifest.0, &manifest.1)]).collect();
-    folders.extend(
-        entries
-            .iter()
-            .filter_map(|(name, _)| input::join(folder, name).parent().map(Path::to_path_buf)),
-    );
-    for folder in &folders {
-        fs::create_dir_all(folder).map_err(|source| Error::writing(folder, source))?;
-    }
-    let write = |(name, bytes): &(&String, &Vec<u8>)| {
-        let path = input::join(folder, name);
-        write_synced(&path, bytes).map_err(|source| Error::writing(&path, source))
-    };
-    std::thread::scope(|scope| {
+/// A report being written; dropped before it is published, it leaves the previous one as it was.
+#[derive(Debug)]
+pub struct Staging<'r> {
+    reports: &'r Path,
+    place: PathBuf,
+    new: PathBuf,
+    old: PathBuf,
+    names: Mutex<BTreeSet<String>>,
+}
+
+impl Staging<'_> {
+    /// Writes some of the report's files, each synced, some at a time. Renderers call it side by side, so
+    /// that waiting for the disk and computing overlap.
+    ///
+    /// # Errors
+    /// A file cannot be written.
+    pub fn write(&self, files: &Files) -> Result<()> {
+        let entries: Vec<(&String, &Vec<u8>)> = files.iter().collect();
         let share = entries.len().div_ceil(WRITERS).max(1);
-        let writers: Vec<_> = entries
-            .chunks(share)
-            .map(|chunk| scope.spawn(move || chunk.iter().try_for_each(write)))
-            .collect();
-        writers.into_iter().try_for_each(|writer| {
-            writer
-                .join()
-                .unwrap_or_else(|_| Err(Error::writing(folder, io::Error::other("thread"))))
-        })
-    })?;
-    for folder in &folders {
-        sync_folder(folder);
+        std::thread::scope(|scope| {
+            let writers: Vec<_> = entries
+                .chunks(share)
+                .map(|chunk| {
+                    scope
+                        .spawn(|| chunk.iter().try_for_each(|(name, bytes)| self.file(name, bytes)))
+                })
+                .collect();
+            writers.into_iter().try_for_each(|writer| {
+                writer
+                    .join()
+                    .unwrap_or_else(|_| Err(Error::writing(&self.new, io::Error::other("thread"))))
+            })
+        })?;
+        if let Ok(mut names) = self.names.lock() {
+            names.extend(files.keys().cloned());
+        }
+        Ok(())
     }
-    Ok(())
+
+    fn file(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let path = input::join(&self.new, name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(|source| Error::writing(parent, source))?;
+        }
+        write_synced(&path, bytes).map_err(|source| Error::writing(&path, source))
+    }
+
+    /// How many files were written.
+    pub fn len(&self) -> usize {
+        self.names.lock().map_or(0, |names| names.len())
+    }
+
+    /// Whether nothing was written yet.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Puts the new report in the place of the old one, and returns the year's folder.
+    ///
+    /// # Errors
+    /// The report is held by another program; it is then as it was.
+    pub fn publish(self) -> Result<PathBuf> {
+        let names: Vec<String> =
+            self.names.lock().map(|names| names.iter().cloned().collect()).unwrap_or_default();
+        self.file(MANIFEST, (names.join("\n") + "\n").as_bytes())?;
+        carry_over(&self.place, &self.new, &names)?;
+        for folder in folders(&self.new, &names) {
+            sync_folder(&folder);
+        }
+        swap::replace(&self.new, &self.place, &self.old).map_err(|source| {
+            Error::writing(held(&self.place).as_deref().unwrap_or(&self.place), source)
+        })?;
+        sync_folder(self.reports);
+        Ok(self.place.clone())
+    }
+}
+
+impl Drop for Staging<'_> {
+    /// What is left of the old report, or of a new one that was not published; what cannot be removed now
+    /// is removed at the next start.
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.new);
+        // Should the old report not have come back to its place, it is all there is.
+        if self.place.exists() {
+            let _ = fs::remove_dir_all(&self.old);
+        }
+    }
+}
+
+/// The folders that hold some files, the outer one last.
+fn folders(root: &Path, names: &[String]) -> BTreeSet<PathBuf> {
+    let parents =
+        names.iter().filter_map(|name| input::join(root, name).parent().map(Path::to_path_buf));
+    parents
+        .chain([root.to_path_buf(), input::join(root, MANIFEST)])
+        .filter(|path| path.is_dir())
+        .collect()
 }
 
 fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -154,7 +201,7 @@ fn sync_folder(folder: &Path) {
 }
 
 /// Copies into the new set what the old one holds and no run ever wrote.
-fn carry_over(place: &Path, new: &Path, files: &Files) -> Result<()> {
+fn carry_over(place: &Path, new: &Path, names: &[String]) -> Result<()> {
     if !place.is_dir() {
         return Ok(());
     }
@@ -165,7 +212,7 @@ fn carry_over(place: &Path, new: &Path, files: &Files) -> Result<()> {
             .rsplit('/')
             .next()
             .is_some_and(|name| name.starts_with("~$") || name.starts_with(".~lock."));
-        if is_lock || ours.contains(name.as_str()) || files.contains_key(&name) {
+        if is_lock || ours.contains(name.as_str()) || names.contains(&name) {
             continue;
         }
         let (from, to) = (input::join(place, &name), input::join(new, &name));

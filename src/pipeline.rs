@@ -11,7 +11,7 @@ use crate::ingest;
 use crate::input;
 use crate::locale::Locale;
 use crate::model::{CensusYear, Origin};
-use crate::render::{self, Files};
+use crate::render::{self, Emit};
 use crate::report;
 
 /// Where a census lies.
@@ -86,6 +86,9 @@ pub fn read_year(
     }
     let edition_file = codebook::read_edition(&folder.join(EDITION_FILE), year)?;
     let responses = places.responses(year);
+    if !responses.is_dir() {
+        return Err(Error::UnknownYear { path: responses });
+    }
     let read = ingest::read_folder(&responses, codebook, tick)?;
     let mut edition = census::build(edition_file, codebook, &read);
     if edition.respondents().next().is_none() {
@@ -104,35 +107,26 @@ fn key(diagnostic: &Diagnostic) -> (Severity, Option<&Origin>, Code, &str) {
     (diagnostic.severity(), diagnostic.origin.as_ref(), diagnostic.code, &diagnostic.text)
 }
 
-/// Builds and renders every file of a year's report.
+/// Builds a year's report and renders its files, each handed over as soon as it is ready.
 ///
 /// # Errors
-/// What a format's library says.
+/// What a format's library says, or what receives the files.
 pub fn render_year(
     places: &Places,
     result: &YearResult,
-    codebook: &Codebook,
-    locale: &Locale,
-) -> Result<Files> {
+    (codebook, locale): (&Codebook, &Locale),
+    emit: &Emit<'_>,
+) -> Result<()> {
     let YearResult { edition, registry, reconciliations, diagnostics } = result;
-    let responses = places.link_to_responses(edition.year());
-    let inputs = report::Inputs {
-        edition,
-        codebook,
-        registry,
-        reconciliations,
-        diagnostics,
-        responses: responses.as_deref(),
-    };
+    let link = places.link_to_responses(edition.year());
+    let responses = link.as_deref();
+    let inputs =
+        report::Inputs { edition, codebook, registry, reconciliations, diagnostics, responses };
     let report = report::build(&inputs, locale);
-    render::all(&render::Inputs {
-        report: &report,
-        edition,
-        codebook,
-        registry,
-        diagnostics,
-        locale,
-    })
+    render::all(
+        &render::Inputs { report: &report, edition, codebook, registry, diagnostics, locale },
+        emit,
+    )
 }
 
 /// The file in which the team describes a year.

@@ -4,12 +4,26 @@
     clippy::panic,
     clippy::print_stdout,
     clippy::disallowed_methods,
+    clippy::case_sensitive_file_extension_comparisons,
     clippy::format_collect,
     missing_docs,
-    reason = "tests stop at the first surprise, read files and print what they measure"
+    reason = "tests stop at the first surprise, write files of their own, read the environment and talk"
 )]
 
+mod bundled_report;
 mod classify;
+mod command;
+mod figures;
+mod form;
+mod house;
+mod ingest;
+mod killed;
+mod libreoffice;
+mod locales;
 mod parsers;
+mod real_2020;
 mod review;
+mod same_bytes;
+mod shared;
+mod support;
 mod terms;

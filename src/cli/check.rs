@@ -1,8 +1,7 @@
 //! `labcensus check`: reads and normalises, writes nothing.
 
-use super::{Ending, talk};
+use super::{Ending, each_year, talk};
 use crate::codebook::Codebook;
-use crate::diagnostic::Severity;
 use crate::error::Result;
 use crate::locale::Locale;
 use crate::model::CensusYear;
@@ -11,24 +10,26 @@ use crate::pipeline::{self, Places};
 /// Prints every diagnostic of the years on standard output.
 pub(super) fn run(places: &Places, years: &[CensusYear], locale: &Locale) -> Result<Ending> {
     let codebook = Codebook::read(&places.codebook())?;
-    let mut ending = Ending::Clean;
-    for year in years {
-        let result = pipeline::read_year(places, *year, &codebook, &|_, _| {})?;
-        for diagnostic in &result.diagnostics {
-            talk::out(&talk::diagnostic(diagnostic, locale));
-            if diagnostic.severity() == Severity::Error {
-                ending = Ending::WithErrors;
-            }
-        }
-        let attention = talk::summary(&result.diagnostics, locale);
-        let labs = u32::try_from(result.edition.respondents().count()).unwrap_or(u32::MAX);
-        let args = [
-            ("year", year.to_string().into()),
-            ("read", f64::from(u32::try_from(result.edition.files).unwrap_or(u32::MAX)).into()),
-            ("labs", f64::from(labs).into()),
-            ("attention", attention.into()),
-        ];
-        talk::err(&locale.with("cli-checked", &args));
+    each_year(years, locale, |year| check(places, year, &codebook, locale))
+}
+
+fn check(
+    places: &Places,
+    year: CensusYear,
+    codebook: &Codebook,
+    locale: &Locale,
+) -> Result<Ending> {
+    let result = pipeline::read_year(places, year, codebook, &|_, _| {})?;
+    for diagnostic in &result.diagnostics {
+        talk::out(&talk::diagnostic(diagnostic, locale));
     }
-    Ok(ending)
+    let labs = u32::try_from(result.edition.respondents().count()).unwrap_or(u32::MAX);
+    let args = [
+        ("year", year.to_string().into()),
+        ("read", f64::from(u32::try_from(result.edition.files).unwrap_or(u32::MAX)).into()),
+        ("labs", f64::from(labs).into()),
+        ("attention", talk::summary(&result.diagnostics, locale).into()),
+    ];
+    talk::err(&locale.with("cli-checked", &args));
+    Ok(Ending::of(&result.diagnostics))
 }

@@ -19,6 +19,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::CensusYear;
@@ -31,6 +32,14 @@ pub enum Ending {
     Clean,
     /// Done, with errors to look at.
     WithErrors,
+}
+
+impl Ending {
+    /// How a year ends, by the weight of what was noticed.
+    fn of(diagnostics: &[Diagnostic]) -> Self {
+        let errors = diagnostics.iter().any(|one| one.severity() == Severity::Error);
+        if errors { Self::WithErrors } else { Self::Clean }
+    }
 }
 
 /// Runs the command and gives its exit code.
@@ -74,6 +83,32 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
         Some(("completions", matches)) => completions::run(matches, locale),
         _ => Ok(Ending::Clean),
     }
+}
+
+/// Works on each year; one that cannot be done is said, and costs only itself.
+///
+/// # Errors
+/// The last error, when no year could be done.
+fn each_year(
+    years: &[CensusYear],
+    locale: &Locale,
+    mut work: impl FnMut(CensusYear) -> Result<Ending>,
+) -> Result<Ending> {
+    let mut ending = Ending::Clean;
+    let mut failed = Vec::new();
+    for year in years {
+        match work(*year) {
+            Ok(Ending::Clean) => {}
+            Ok(Ending::WithErrors) => ending = Ending::WithErrors,
+            Err(error) => failed.push(error),
+        }
+    }
+    let last = if failed.len() == years.len() { failed.pop() } else { None };
+    for error in &failed {
+        talk::error(error, locale);
+        ending = Ending::WithErrors;
+    }
+    last.map_or(Ok(ending), Err)
 }
 
 fn places(matches: &ArgMatches) -> Places {

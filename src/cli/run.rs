@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::{Ending, talk};
+use super::{Ending, each_year, talk};
 use crate::codebook::Codebook;
 use crate::diagnostic::Severity;
 use crate::error::Result;
@@ -15,22 +15,16 @@ use crate::pipeline::{self, Places};
 pub(super) fn run(places: &Places, years: &[CensusYear], locale: &Locale) -> Result<Ending> {
     let codebook = Codebook::read(&places.codebook())?;
     let reports = Reports::open(&places.reports)?;
-    let mut ending = Ending::Clean;
-    for year in years {
-        if !report(places, *year, (&codebook, &reports), locale)? {
-            ending = Ending::WithErrors;
-        }
-    }
-    Ok(ending)
+    each_year(years, locale, |year| report(places, year, (&codebook, &reports), locale))
 }
 
-/// Writes the report of a year, and says whether it holds no error.
+/// Writes the report of a year.
 fn report(
     places: &Places,
     year: CensusYear,
     (codebook, reports): (&Codebook, &Reports),
     locale: &Locale,
-) -> Result<bool> {
+) -> Result<Ending> {
     let start = Instant::now();
     let bar = talk::progress(locale.with("cli-reading", &[("year", year.to_string().into())]));
     let result = pipeline::read_year(places, year, codebook, &|done, total| {
@@ -38,8 +32,10 @@ fn report(
         bar.set_position(done as u64);
     })?;
     bar.finish_and_clear();
-    let files = pipeline::render_year(places, &result, codebook, locale)?;
-    let written = reports.replace(year, &files)?;
+    let staging = reports.begin(year)?;
+    pipeline::render_year(places, &result, (codebook, locale), &|files| staging.write(&files))?;
+    let files = staging.len();
+    let written = staging.publish()?;
     for diagnostic in result.diagnostics.iter().filter(|one| one.severity() == Severity::Error) {
         talk::err(&talk::diagnostic(diagnostic, locale));
     }
@@ -48,11 +44,11 @@ fn report(
         ("year", year.to_string().into()),
         ("read", f64::from(u32::try_from(result.edition.files).unwrap_or(u32::MAX)).into()),
         ("labs", f64::from(u32::try_from(labs).unwrap_or(u32::MAX)).into()),
-        ("written", files.len().to_string().into()),
+        ("written", files.to_string().into()),
         ("folder", written.display().to_string().into()),
         ("time", locale.number(start.elapsed().as_secs_f64(), 2).into()),
         ("attention", talk::summary(&result.diagnostics, locale).into()),
     ];
     talk::err(&locale.with("cli-done", &args));
-    Ok(result.diagnostics.iter().all(|one| one.severity() != Severity::Error))
+    Ok(Ending::of(&result.diagnostics))
 }

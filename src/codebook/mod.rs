@@ -72,7 +72,7 @@ impl Codebook {
     /// Reads the codebook of a folder; a file that the folder lacks is taken from the binary.
     ///
     /// # Errors
-    /// A file that cannot be read, or [`Error::Codebook`] with the file and line of what is wrong.
+    /// A file that cannot be read, or [`crate::error::Error::Codebook`] with the file and line of what is wrong.
     pub fn read(folder: &Path) -> Result<Self> {
         let files = source::read(folder)?;
         let file = |name: &str| source::find(&files, name);
@@ -121,7 +121,7 @@ impl Codebook {
 /// Reads the edition file of a year.
 ///
 /// # Errors
-/// A file that cannot be read, or [`Error::Codebook`] with its line.
+/// A file that cannot be read, or [`crate::error::Error::Codebook`] with its line.
 pub fn read_edition(path: &Path, year: CensusYear) -> Result<EditionFile> {
     if !path.exists() {
         return Ok(EditionFile::default_for(year));

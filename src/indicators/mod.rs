@@ -1,7 +1,7 @@
 //! Every number, once: a registry of figures, each with its count, its base and the labs behind it.
 //!
 //! Nothing outside this room counts. One file per indicator; each reads the two frames of
-//! [`frames`] and adds its figures to the registry.
+//! `frames` and adds its figures to the registry.
 
 mod claims;
 mod coding;

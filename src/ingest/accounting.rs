@@ -43,6 +43,8 @@ pub enum Reason {
     OtherSheet,
     /// Its sheet is hidden.
     HiddenSheet,
+    /// A merged cell hides it.
+    UnderMerge,
     /// An option that was not ticked, or its explicit « non ».
     NotTicked,
     /// Another response of the same académie counts.
@@ -70,6 +72,7 @@ impl Reason {
             Self::Instructions => "instructions",
             Self::OtherSheet => "other-sheet",
             Self::HiddenSheet => "hidden-sheet",
+            Self::UnderMerge => "under-merge",
             Self::NotTicked => "not-ticked",
             Self::Superseded => "superseded",
             Self::NoAcademy => "no-academy",

@@ -1,54 +1,36 @@
-//! CSV files: byte-order mark, UTF-16, UTF-8, else Windows-1252; `;`, `,`, tab or `|`.
+//! CSV files, once decoded: `;`, `,`, tab or `|`.
 //!
 //! The delimiter is the one that gives the steadiest number of fields, at least two, over the records of
 //! a bounded sample; quotes are honoured while counting, so that a comma in a sentence does not win.
 
 use super::grid::{Sheet, Value};
+use super::limits::LIMITS;
+use super::refusal::{Refusal, Why};
 use crate::model::CellRef;
 
 const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 const SAMPLE_RECORDS: usize = 200;
 
-/// A text file as a grid.
-#[derive(Debug)]
-pub(super) struct TextTable {
-    /// The one sheet, without a name.
-    pub(super) sheet: Sheet,
-    /// Whether the text had to be taken for Windows-1252.
-    pub(super) legacy_encoding: bool,
-}
-
 /// Reads a CSV file.
 ///
 /// # Errors
-/// A record that cannot be read; the position is in the message.
-pub(super) fn read(bytes: &[u8]) -> Result<TextTable, csv::Error> {
-    let (text, legacy_encoding) = decode(bytes);
-    let (text, declared) = declared_delimiter(&text);
+/// A record that cannot be read, too many cells.
+pub(super) fn read(text: &str) -> Result<Sheet, Refusal> {
+    let (text, declared) = declared_delimiter(text);
     let delimiter = declared.unwrap_or_else(|| delimiter(text));
     let text = with_blank_rows(text, delimiter);
     let mut sheet = Sheet::new("", false);
     let first_row = u32::from(declared.is_some());
     for (row, record) in (first_row..).zip(reader(&text, delimiter).into_records()) {
-        for (column, field) in (0..).zip(&record?) {
-            sheet.put(CellRef::new(row, column), Value::Text(field.to_owned()));
+        let record = record.map_err(|error| Refusal::with(Why::Damaged, error))?;
+        for (column, field) in (0..).zip(&record) {
+            sheet.put(CellRef::new(row, column), Value::Text(field.into()));
+        }
+        if sheet.len() > LIMITS.cells {
+            return Err(Refusal::new(Why::TooManyCells));
         }
     }
-    Ok(TextTable { sheet, legacy_encoding })
-}
-
-/// Decodes by byte-order mark, then strict UTF-8, then Windows-1252, which accepts anything.
-fn decode(bytes: &[u8]) -> (String, bool) {
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
-        let body = bytes.get(mark..).unwrap_or_default();
-        return (encoding.decode_without_bom_handling(body).0.into_owned(), false);
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (text.to_owned(), false),
-        Err(_) => {
-            (encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), true)
-        }
-    }
+    Ok(sheet)
 }
 
 /// Excel's `sep=;` first line.
@@ -105,30 +87,31 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
 mod tests {
     use super::*;
 
-    fn cell(table: &TextTable, row: u32, column: u32) -> String {
-        let found = table.sheet.cells().find(|(cell, _)| *cell == CellRef::new(row, column));
+    fn cell(table: &Sheet, row: u32, column: u32) -> String {
+        let found = table.cells().find(|(cell, _)| *cell == CellRef::new(row, column));
         found.map(|(_, value)| value.text()).unwrap_or_default()
     }
 
     #[test]
-    fn windows_1252_and_semicolons_are_told_from_utf8_and_commas() {
-        let legacy = read(b"\xC9TAT;\"a, b\"\r\nDATE;?\r\n").unwrap();
-        assert!(legacy.legacy_encoding);
-        assert_eq!((cell(&legacy, 0, 0), cell(&legacy, 0, 1)), ("ÉTAT".into(), "a, b".into()));
-        let modern = read("\u{feff}État,\"a; b\"\nDate,?\n".as_bytes()).unwrap();
-        assert!(!modern.legacy_encoding);
-        assert_eq!((cell(&modern, 0, 0), cell(&modern, 0, 1)), ("État".into(), "a; b".into()));
+    fn semicolons_are_told_from_commas() {
+        let semicolons = read("ÉTAT;\"a, b\"\r\nDATE;?\r\n").unwrap();
+        assert_eq!(
+            (cell(&semicolons, 0, 0), cell(&semicolons, 0, 1)),
+            ("ÉTAT".into(), "a, b".into())
+        );
+        let commas = read("État,\"a; b\"\nDate,?\n").unwrap();
+        assert_eq!((cell(&commas, 0, 0), cell(&commas, 0, 1)), ("État".into(), "a; b".into()));
     }
 
     #[test]
     fn blank_lines_are_rows_and_line_breaks_in_quotes_are_not() {
-        let table = read(b"a;\"b\n\nb\"\r\n\r\nc;d\n").unwrap();
+        let table = read("a;\"b\n\nb\"\r\n\r\nc;d\n").unwrap();
         assert_eq!((cell(&table, 0, 1), cell(&table, 2, 0)), ("b\n\nb".into(), "c".into()));
     }
 
     #[test]
     fn a_declared_delimiter_keeps_the_rows_where_excel_shows_them() {
-        let table = read(b"sep=|\na|b\n").unwrap();
+        let table = read("sep=|\na|b\n").unwrap();
         assert_eq!(cell(&table, 1, 1), "b");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::refusal::{Refusal, Why};
 use super::response_file::{ResponseFile, read_file};
 use crate::codebook::Codebook;
 use crate::diagnostic::{Code, Diagnostic};
@@ -52,8 +53,7 @@ fn read_path(folder: &Path, name: &str, codebook: &Codebook) -> ResponseFile {
         Ok(bytes) => read_file(name, &bytes, codebook),
         Err(source) => {
             let detail = Error::reading(&path, source).to_string();
-            let remark =
-                Diagnostic::new(Code::FileUnreadable).at(Origin::file(name)).fact("detail", detail);
+            let remark = Refusal::with(Why::NotOpened, detail).diagnostic().at(Origin::file(name));
             ResponseFile {
                 name: name.to_owned(),
                 sha256: Sha256Hex::of(&[]),

@@ -3,6 +3,7 @@
 //! Sparse on purpose: two far cells in a small file must not cost a dense rectangle between them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -11,8 +12,8 @@ use crate::model::CellRef;
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Text, as written, line breaks included.
-    Text(String),
+    /// Text, as written, line breaks included; shared by the cells that repeat it.
+    Text(Arc<str>),
     /// A number.
     Number(f64),
     /// A date, from a cell in a date format.
@@ -27,7 +28,8 @@ impl Value {
     /// The cell as a person would read it.
     pub fn text(&self) -> String {
         match self {
-            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Text(text) => text.to_string(),
+            Self::Error(text) => text.clone(),
             Self::Number(number) => number.to_string(),
             Self::Date(date) if date.time() == chrono::NaiveTime::MIN => {
                 date.format("%d/%m/%Y").to_string()
@@ -59,13 +61,20 @@ pub struct Sheet {
     pub name: String,
     /// Whether the workbook hides it.
     pub hidden: bool,
+    /// Formulas without a result, as far as the file tells.
+    pub uncomputed: Vec<CellRef>,
     cells: BTreeMap<CellRef, Value>,
+    covered: BTreeMap<CellRef, Value>,
+    /// Cells looked at for merged ranges, so that no file makes it endless.
+    looked_at: usize,
 }
+
+const MOST_LOOKED_AT: usize = 20_000_000;
 
 impl Sheet {
     /// An empty sheet.
     pub fn new(name: &str, hidden: bool) -> Self {
-        Self { name: name.to_owned(), hidden, cells: BTreeMap::new() }
+        Self { name: name.to_owned(), hidden, ..Self::default() }
     }
 
     /// Puts a value in a cell; a blank one is not kept.
@@ -75,7 +84,37 @@ impl Sheet {
         }
     }
 
-    /// The value of a cell, if it holds something.
+    /// Puts aside a value that a merged cell hides.
+    pub fn cover(&mut self, cell: CellRef, value: Value) {
+        if !value.is_blank() {
+            self.covered.insert(cell, value);
+        }
+    }
+
+    /// Merges a range: what it hides, all but its first cell, is put aside.
+    pub fn merge(&mut self, first: CellRef, last: CellRef) {
+        if self.looked_at > MOST_LOOKED_AT {
+            return;
+        }
+        let rows = CellRef::new(first.row, 0)..=CellRef::new(last.row, u32::MAX);
+        let mut hidden = Vec::new();
+        for (cell, _) in self.cells.range(rows).take(MOST_LOOKED_AT) {
+            self.looked_at += 1;
+            if (first.column..=last.column).contains(&cell.column) && *cell != first {
+                hidden.push(*cell);
+            }
+        }
+        for cell in hidden {
+            self.covered.extend(self.cells.remove(&cell).map(|value| (cell, value)));
+        }
+    }
+
+    /// What merged cells hide.
+    pub fn covered(&self) -> impl Iterator<Item = (CellRef, &Value)> {
+        self.covered.iter().map(|(cell, value)| (*cell, value))
+    }
+
+    /// The value of a cell.
     pub fn get(&self, cell: CellRef) -> Option<&Value> {
         self.cells.get(&cell)
     }

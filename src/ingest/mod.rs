@@ -1,6 +1,6 @@
 //! From a file to raw answers, every non-empty cell accounted for.
 //!
-//! A file is told by its bytes, read into sparse sheets, and each sheet is given to the layout that
+//! A file is told by its bytes, passed by the guard, read into sparse sheets, and each sheet is given to the layout that
 //! recognises it best. A file that cannot be used costs its own lab and leaves a diagnostic.
 
 mod accounting;
@@ -9,18 +9,26 @@ mod csv_table;
 mod file_kind;
 mod folder;
 mod grid;
+mod guard;
+mod html_table;
 mod layout;
+mod limits;
 mod mark;
 mod ods;
 mod proof_file;
+mod quiet;
+mod refusal;
 mod response_file;
 mod review_file;
+mod spreadsheet_ml;
+mod text_encoding;
+mod workbook;
 mod xls;
+mod xlsb;
 mod xlsx;
 
 pub use accounting::{CellFate, Fate, Reason};
 pub use answer::{RawAnswer, RawPart, Response};
-pub use file_kind::FileKind;
 pub use folder::{Folder, read_folder};
 pub use grid::{Sheet, Value};
 pub use proof_file::ReturnedProof;

@@ -11,45 +11,34 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::grid::{Sheet, Value};
+use super::limits::{LIMITS, MOST_COLUMNS};
+use super::refusal::{Refusal, Why};
 use super::xlsx::from_iso;
 use crate::model::CellRef;
 
-/// Most cells that a sheet's repetitions may make.
-const MOST_CELLS: usize = 200_000;
-
-/// Why an .ods file was refused.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum OdsError {
-    #[error("{0}")]
-    Zip(#[from] zip::result::ZipError),
-    #[error("{0}")]
-    Xml(#[from] quick_xml::Error),
-    #[error("encrypted")]
-    Encrypted,
-    #[error("more than {MOST_CELLS} cells in a sheet")]
-    TooManyCells,
-}
+/// Most cells that a repeated row may make.
+const MOST_REPEATED: usize = 200_000;
 
 /// Reads every sheet.
 ///
 /// # Errors
 /// An archive or XML that is broken, a password, too many cells.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, OdsError> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes))?;
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if let Ok(mut manifest) = archive.by_name("META-INF/manifest.xml") {
         let mut text = String::new();
         if manifest.read_to_string(&mut text).is_ok() && text.contains("encryption-data") {
-            return Err(OdsError::Encrypted);
+            return Err(Refusal::new(Why::Password));
         }
     }
-    let content = archive.by_name("content.xml")?;
+    let content = archive.by_name("content.xml").map_err(damaged)?;
     let mut xml = Reader::from_reader(BufReader::new(content));
     xml.config_mut().expand_empty_elements = true;
     let mut reading = Reading::default();
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer)? {
+        match xml.read_event_into(&mut buffer).map_err(damaged)? {
             Event::Start(start) => reading.start(&start),
             Event::End(end) => reading.end(end.name().as_ref())?,
             Event::Text(text) => reading.text(&text.xml10_content()),
@@ -59,6 +48,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, OdsError> {
             _ => {}
         }
     }
+}
+
+fn damaged(error: impl std::fmt::Display) -> Refusal {
+    Refusal::with(Why::Damaged, error)
 }
 
 /// The state of the pass over `content.xml`.
@@ -83,6 +76,8 @@ struct Cell {
     text: String,
     paragraphs: u32,
     error: bool,
+    /// Hidden by a merged cell.
+    covered: bool,
 }
 
 impl Reading {
@@ -104,7 +99,10 @@ impl Reading {
                 self.row_repeat = repeat(start, "table:number-rows-repeated");
                 self.column = 0;
             }
-            "table:table-cell" | "table:covered-table-cell" => self.cell = Some(Cell::open(start)),
+            "table:table-cell" => self.cell = Some(Cell::open(start)),
+            "table:covered-table-cell" => {
+                self.cell = Some(Cell { covered: true, ..Cell::open(start) });
+            }
             "office:annotation" => self.annotations += 1,
             "text:p" if self.annotations == 0 => self.paragraph(),
             "text:s" => self.text(&" ".repeat(repeat(start, "text:c").min(1000) as usize)),
@@ -114,7 +112,7 @@ impl Reading {
         }
     }
 
-    fn end(&mut self, name: &str) -> Result<(), OdsError> {
+    fn end(&mut self, name: &str) -> Result<(), Refusal> {
         match name {
             "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
             "table:table-row" => self.end_row()?,
@@ -143,8 +141,13 @@ impl Reading {
 
     fn end_cell(&mut self) {
         let Some(cell) = self.cell.take() else { return };
-        let repeat = cell.repeat;
-        if let Some(value) = cell.value() {
+        let (repeat, covered) = (cell.repeat, cell.covered);
+        if covered {
+            let place = CellRef::new(self.row, self.column);
+            if let (Some(value), Some(sheet)) = (cell.value(), self.sheets.last_mut()) {
+                sheet.cover(place, value);
+            }
+        } else if let Some(value) = cell.value().filter(|_| self.column < MOST_COLUMNS) {
             // A value repeated over the rest of a row is formatting, not an answer.
             let copies = if repeat > 1000 { 1 } else { repeat };
             self.row_cells
@@ -153,11 +156,13 @@ impl Reading {
         self.column = self.column.saturating_add(repeat);
     }
 
-    fn end_row(&mut self) -> Result<(), OdsError> {
+    fn end_row(&mut self) -> Result<(), Refusal> {
         let cells = std::mem::take(&mut self.row_cells);
         if let Some(sheet) = self.sheets.last_mut().filter(|_| !cells.is_empty()) {
-            if cells.len().saturating_mul(self.row_repeat as usize) + sheet.len() > MOST_CELLS {
-                return Err(OdsError::TooManyCells);
+            let copies = cells.len().saturating_mul(self.row_repeat as usize);
+            let repeated = if self.row_repeat > 1 { copies } else { 0 };
+            if repeated > MOST_REPEATED || copies.saturating_add(sheet.len()) > LIMITS.cells {
+                return Err(Refusal::new(Why::TooManyCells));
             }
             for copy in 0..self.row_repeat {
                 for (column, value) in &cells {
@@ -180,7 +185,9 @@ impl Cell {
             Some("boolean") => {
                 attribute(start, "office:boolean-value").map(|text| Value::Bool(text == "true"))
             }
-            Some("string") => attribute(start, "office:string-value").map(Value::Text),
+            Some("string") => {
+                attribute(start, "office:string-value").map(|text| Value::Text(text.into()))
+            }
             _ => None,
         };
         let error = attribute(start, "calcext:value-type").as_deref() == Some("error");
@@ -196,7 +203,7 @@ impl Cell {
         match self.typed {
             _ if self.error => Some(Value::Error(self.text)),
             Some(value) if !value.is_blank() => Some(value),
-            _ => Some(Value::Text(self.text)).filter(|value| !value.is_blank()),
+            _ => Some(Value::Text(self.text.into())).filter(|value| !value.is_blank()),
         }
     }
 }
@@ -214,7 +221,7 @@ fn repeat(start: &BytesStart<'_>, name: &str) -> u32 {
 }
 
 /// `&amp;`, `&#233;` and the like; an unknown entity is kept as written.
-fn entity(reference: &BytesRef<'_>) -> String {
+pub(super) fn entity(reference: &BytesRef<'_>) -> String {
     if let Ok(Some(character)) = reference.resolve_char_ref() {
         return character.to_string();
     }

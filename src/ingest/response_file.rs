@@ -1,17 +1,14 @@
 //! One file, from its bytes to its responses.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use super::accounting::{CellFate, Fate, Reason};
 use super::answer::Response;
-use super::file_kind::FileKind;
 use super::grid::Sheet;
 use super::layout::{self, Layout, SheetReading};
 use super::proof_file::{self, ReturnedProof};
-use super::{csv_table, ods, xls, xlsx};
+use super::workbook::{self, Workbook};
 use crate::codebook::{Codebook, match_key};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Origin, Sha256Hex};
+use crate::model::{CellRef, Origin, Sha256Hex};
 
 /// A file as read.
 #[derive(Debug)]
@@ -35,7 +32,8 @@ pub struct ResponseFile {
 /// Reads a file's bytes.
 ///
 /// *Diagnostics*: `file-unreadable`, `file-unsupported`, `file-not-census`, `legacy-encoding`,
-/// `sheet-ignored`, `unknown-question`, `unread-cell`, `error-cell`.
+/// `encoding-repaired`, `sheet-ignored`, `hidden-cell`, `uncomputed-cell`, `unknown-question`,
+/// `unread-cell`, `error-cell`.
 pub fn read_file(name: &str, bytes: &[u8], codebook: &Codebook) -> ResponseFile {
     let mut file = ResponseFile {
         name: name.to_owned(),
@@ -46,56 +44,19 @@ pub fn read_file(name: &str, bytes: &[u8], codebook: &Codebook) -> ResponseFile 
         non_empty: 0,
         diagnostics: Vec::new(),
     };
-    match sheets(bytes) {
-        Ok((sheets, legacy_encoding)) => {
+    match workbook::open(bytes) {
+        Ok(Workbook { sheets, legacy_encoding, repaired }) => {
             if legacy_encoding {
                 file.remark(Code::LegacyEncoding, "", None);
             }
+            if repaired {
+                file.remark(Code::EncodingRepaired, "", None);
+            }
             file.read_sheets(&sheets, codebook);
         }
-        Err(refusal) => {
-            let origin = Origin::file(name);
-            file.diagnostics
-                .push(Diagnostic::new(refusal.code).at(origin).fact("detail", refusal.detail));
-        }
+        Err(refusal) => file.diagnostics.push(refusal.diagnostic().at(Origin::file(name))),
     }
     file
-}
-
-/// Why a file was refused.
-#[derive(Debug)]
-pub(super) struct Refusal {
-    code: Code,
-    detail: String,
-}
-
-impl Refusal {
-    fn unreadable(detail: impl std::fmt::Display) -> Self {
-        Self { code: Code::FileUnreadable, detail: detail.to_string() }
-    }
-}
-
-/// The sheets of a file. A panic in a library costs this file only.
-pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, bool), Refusal> {
-    let kind = FileKind::of(bytes);
-    let read = || match kind {
-        FileKind::Xlsx => {
-            xlsx::read(bytes).map(|sheets| (sheets, false)).map_err(Refusal::unreadable)
-        }
-        FileKind::Ods => {
-            ods::read(bytes).map(|sheets| (sheets, false)).map_err(Refusal::unreadable)
-        }
-        FileKind::Xls => {
-            xls::read(bytes).map(|sheets| (sheets, false)).map_err(Refusal::unreadable)
-        }
-        FileKind::Text => csv_table::read(bytes)
-            .map(|table| (vec![table.sheet], table.legacy_encoding))
-            .map_err(Refusal::unreadable),
-        FileKind::Other(name) => {
-            Err(Refusal { code: Code::FileUnsupported, detail: name.to_owned() })
-        }
-    };
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Refusal::unreadable("panic")))
 }
 
 impl ResponseFile {
@@ -106,7 +67,10 @@ impl ResponseFile {
     }
 
     fn read_sheets(&mut self, sheets: &[Sheet], codebook: &Codebook) {
-        self.non_empty = sheets.iter().map(Sheet::len).sum();
+        self.non_empty = sheets.iter().map(|sheet| sheet.len() + sheet.covered().count()).sum();
+        for sheet in sheets {
+            self.tell_hidden(sheet);
+        }
         let visible = sheets.iter().filter(|sheet| !sheet.hidden && !sheet.is_empty());
         let others: Vec<&Sheet> = visible.filter(|sheet| !self.read_proof(sheet)).collect();
         let recognised: Vec<_> =
@@ -139,6 +103,22 @@ impl ResponseFile {
             CellFate { sheet, cell, fate, reason }
         }));
         true
+    }
+
+    /// What a sheet holds without showing it: texts under merged cells, formulas without a result.
+    fn tell_hidden(&mut self, sheet: &Sheet) {
+        let origin = Origin { sheet: sheet.name.as_str().into(), ..Origin::file(&self.name) };
+        for (cell, value) in sheet.covered() {
+            let (fate, reason) = (Fate::Ignored, Reason::UnderMerge);
+            self.cells.push(CellFate { sheet: sheet.name.clone(), cell, fate, reason });
+            let remark = Diagnostic::new(Code::HiddenCell).at(origin.at(cell));
+            self.diagnostics.push(remark.quoting(value.text()));
+        }
+        if !sheet.hidden {
+            let remark =
+                |cell: &CellRef| Diagnostic::new(Code::UncomputedCell).at(origin.at(*cell));
+            self.diagnostics.extend(sheet.uncomputed.iter().map(remark));
+        }
     }
 
     fn read_sheet(&mut self, sheet: &Sheet, layout: &dyn Layout, codebook: &Codebook) {

@@ -3,7 +3,7 @@
 //! Rows may have been sorted and columns moved: everything is found by the hidden names that the workbook carries.
 
 use super::grid::{Sheet, Value};
-use super::response_file::sheets;
+use super::workbook;
 use crate::model::{CellRef, CensusYear, QuestionId};
 
 /// A review workbook, read.
@@ -38,7 +38,7 @@ pub struct ReviewRow {
 
 /// Reads a review workbook by the mark in its first cell; `None` for any other file.
 pub fn read_review(bytes: &[u8], mark: &str) -> Option<ReviewFile> {
-    let (sheets, _) = sheets(bytes).ok()?;
+    let sheets = workbook::open(bytes).ok()?.sheets;
     sheets.iter().find_map(|sheet| read_sheet(sheet, mark))
 }
 

@@ -3,7 +3,7 @@
 //! What is none of the options goes, whole, to the question's « autre » list where it has one, else to a person.
 
 use super::terms::{self, SegmentOutcome, Verdict};
-use super::{Answer, Status, Value, answer, first_cell};
+use super::{Answer, NO_SUGGESTION, Status, Value, answer, first_cell};
 use crate::codebook::{Codebook, Question};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::RawAnswer;
@@ -123,7 +123,7 @@ impl TermAnswers<'_> {
             .about(question)
             .quoting(text)
             .fact("reason", reason)
-            .fact("suggestions", if suggestions.is_empty() { "none" } else { &suggestions });
+            .fact("suggestions", if suggestions.is_empty() { NO_SUGGESTION } else { &suggestions });
         self.remarks.push(remark);
         self.items.push(answer(
             question,

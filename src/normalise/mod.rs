@@ -51,6 +51,9 @@ pub struct Normaliser<'a> {
     fired: BTreeSet<(QuestionId, String)>,
 }
 
+/// What the messages test for when there is nothing to suggest.
+const NO_SUGGESTION: &str = "none";
+
 /// The items of an answer, and what was noticed.
 pub type Normalised = (Vec<Answer>, Vec<Diagnostic>);
 
@@ -229,7 +232,7 @@ fn single<T>(
                 .about(&raw.question)
                 .quoting(text)
                 .fact("reason", reason.as_str())
-                .fact("suggestions", "none");
+                .fact("suggestions", NO_SUGGESTION);
             (vec![item(Value::None, Status::ToReview, reason.as_str())], vec![remark])
         }
     }

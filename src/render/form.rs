@@ -14,8 +14,12 @@ use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::CensusYear;
 
+/// Pale ground of the labels.
+const TINT: u32 = 0x00E3_E3FD;
 const LISTS: &str = "Listes";
 const ANSWER: u16 = 1;
+/// Height of a line, in points.
+const LINE: f64 = 18.0;
 
 /// Renders the form of a year.
 ///
@@ -111,8 +115,9 @@ impl Form<'_> {
                 self.choice(question, labels)
             }
             Kind::Multiple => self.options(question),
-            Kind::Text | Kind::List => self.text(question, 75.0),
-            Kind::Launch | Kind::Team => self.text(question, 30.0),
+            Kind::Text if question.id.as_str() == "lab" => self.text(question, LINE),
+            Kind::Text | Kind::List => self.text(question, 5.0 * LINE),
+            Kind::Launch | Kind::Team => self.text(question, 2.0 * LINE),
         }
     }
 
@@ -127,7 +132,11 @@ impl Form<'_> {
         let following = question.id.as_str() == "goals";
         let year = self.year.get() + u16::from(following);
         let text = wording.replace("{year}", &year.to_string()) + after;
-        let format = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
+        let format = Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::Top)
+            .set_background_color(Color::RGB(TINT));
         self.sheet.write_string_with_format(self.row, 0, text, &format)?;
         Ok(())
     }
@@ -145,7 +154,7 @@ impl Form<'_> {
             Formula::new(format!("={LISTS}!${column}$1:${column}${}", entries.len().max(1)));
         self.lists.push(entries);
         let rule = DataValidation::new().allow_list_formula(source);
-        self.answer(rule, question, 20.0)
+        self.answer(rule, question, LINE)
     }
 
     fn text(&mut self, question: &Question, height: f64) -> Done {
@@ -167,6 +176,7 @@ impl Form<'_> {
         self.row += 1;
         let tick = self.locale.text("form-tick");
         self.label(question, &format!(" ({tick})"))?;
+        self.sheet.set_row_height(self.row, 2.0 * LINE)?;
         self.row += 1;
         let terms = self
             .codebook

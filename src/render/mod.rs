@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::indicators::Registry;
 use crate::locale::Locale;
-use crate::report::Report;
+use crate::report::{Fiche, Report};
 
 pub use form::form;
 pub use workbook::{PROOF_MARK, REVIEW_MARK, ReviewInputs, proof, review};
@@ -40,35 +40,37 @@ pub struct Inputs<'a> {
     pub locale: &'a Locale,
 }
 
-/// Renders every format, the charts and the workbook beside the tables on the machine's other cores.
+/// What receives files as they are rendered, from several threads.
+pub type Emit<'a> = dyn Fn(Files) -> Result<()> + Sync + 'a;
+
+/// Renders every format, side by side on the machine's cores, and hands each over as soon as it is ready.
 ///
 /// # Errors
-/// What a format's library says.
-pub fn all(inputs: &Inputs<'_>) -> Result<Files> {
+/// What a format's library says, or what receives the files.
+pub fn all(inputs: &Inputs<'_>, emit: &Emit<'_>) -> Result<()> {
     let report = inputs.report;
-    let mut files = Files::new();
-    let year = report.year;
-    let (charts, workbook, tables) = std::thread::scope(|scope| {
-        let charts: Vec<_> =
-            report.charts().map(|block| scope.spawn(move || picture(block))).collect();
-        let workbook = scope.spawn(move || workbook::render(report));
-        let tables = dataset::render(inputs);
-        let charts: Vec<_> = charts.into_iter().map(join).collect();
-        (charts, join(workbook), tables)
-    });
-    for chart in charts {
-        files.extend(chart?);
-    }
-    files.insert(format!("bilan-{year}.xlsx"), workbook?);
-    files.extend(tables?);
-    files.insert(format!("bilan-{year}.md"), markdown::report(report).into_bytes());
-    for fiche in &report.fiches {
-        files.insert(
-            format!("fiches/{}.md", fiche.name),
-            markdown::fiche(report, fiche).into_bytes(),
-        );
-    }
-    Ok(files)
+    std::thread::scope(|scope| {
+        let charts = report.charts().map(|block| scope.spawn(move || emit(picture(block)?)));
+        let mut threads: Vec<_> = charts.collect();
+        threads.push(scope.spawn(move || emit(workbook(report)?)));
+        threads.push(scope.spawn(move || emit(pages(report))));
+        let tables = dataset::render(inputs).and_then(emit);
+        threads.into_iter().map(join).chain([tables]).collect()
+    })
+}
+
+fn workbook(report: &Report) -> Result<Files> {
+    Ok(Files::from([(format!("bilan-{}.xlsx", report.year), workbook::render(report)?)]))
+}
+
+/// The report and the labs' pages as Markdown.
+fn pages(report: &Report) -> Files {
+    let page = |fiche: &Fiche| {
+        (format!("fiches/{}.md", fiche.name), markdown::fiche(report, fiche).into_bytes())
+    };
+    let mut files: Files = report.fiches.iter().map(page).collect();
+    files.insert(format!("bilan-{}.md", report.year), markdown::report(report).into_bytes());
+    files
 }
 
 fn join<T>(handle: std::thread::ScopedJoinHandle<'_, Result<T>>) -> Result<T> {

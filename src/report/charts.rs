@@ -77,14 +77,16 @@ fn title(desk: &Desk<'_>, question: &Question, rows: &[Ranked<'_>], base: u32) -
         (_, 1) => "chart-title-first".to_owned(),
         _ => "chart-title-tied".to_owned(),
     };
-    if ties == 2 && question.kind == Kind::Multiple
-        && let Some((second, _)) = rows.get(1) {
-            args.push((
-                "second",
-                desk.pick(second.short.as_ref().unwrap_or(&second.label)).to_owned().into(),
-            ));
-            return capitalised(&desk.with("chart-title-two", &args));
-        }
+    if ties == 2
+        && question.kind == Kind::Multiple
+        && let Some((second, _)) = rows.get(1)
+    {
+        args.push((
+            "second",
+            desk.pick(second.short.as_ref().unwrap_or(&second.label)).to_owned().into(),
+        ));
+        return capitalised(&desk.with("chart-title-two", &args));
+    }
     let year = desk.registry.year().to_string();
     let mut with_year = args.clone();
     with_year.push(("year", year.into()));

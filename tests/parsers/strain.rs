@@ -105,7 +105,8 @@ struct Parsers {
 impl Parsers {
     fn new() -> Self {
         Self {
-            register: Register::parse(include_str!("../../surveys/codebook/academies.csv")).unwrap(),
+            register: Register::parse(include_str!("../../surveys/codebook/academies.csv"))
+                .unwrap(),
             services: ServiceRegister::parse(include_str!("../../surveys/codebook/services.csv"))
                 .unwrap(),
             day: NaiveDate::from_ymd_opt(2020, 12, 15).unwrap(),

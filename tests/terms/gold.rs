@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use labcensus::normalise::terms::{TermStatus, Verdict};
 
-use super::{ids, normalisers, shared, undecided};
+use super::{ids, normalisers, undecided};
+use crate::shared::shared;
 
 /// What is counted over some labelled rows.
 #[derive(Debug, Default)]

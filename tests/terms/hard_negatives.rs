@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use labcensus::codebook::keys::match_key;
 
-use super::{QUESTIONS, ids, normaliser, shared, undecided, vocabulary};
+use super::{QUESTIONS, ids, normaliser, undecided, vocabulary};
+use crate::shared::shared;
 
 #[test]
 fn lines_of_prose_are_not_taken_for_options() {

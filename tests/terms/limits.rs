@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use labcensus::model::TermId;
 use labcensus::normalise::terms::{ReviewReason, TermStatus, Verdict};
 
-use super::{QUESTIONS, ids, normaliser, normalisers, shared, undecided};
+use super::{QUESTIONS, ids, normaliser, normalisers, undecided};
+use crate::shared::shared;
 
 /// Generous, since tests run unoptimised and beside each other.
 const PATIENCE: Duration = Duration::from_secs(5);

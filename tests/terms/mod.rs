@@ -56,15 +56,3 @@ fn ways(outcome: &TermOutcome) -> String {
     };
     outcome.segments.iter().map(|segment| way(&segment.verdict)).collect::<Vec<_>>().join(" ")
 }
-
-/// A file of the shared workspace, or `None` (said aloud) where there is none.
-fn shared(path: &str) -> Option<PathBuf> {
-    let folder = std::env::var("LABCENSUS_SHARED")
-        .map_or_else(|_| crate_folder().join("../shared"), PathBuf::from);
-    let file = folder.join(path);
-    if !file.exists() {
-        println!("skipped: {} is not there", file.display());
-        return None;
-    }
-    Some(file)
-}

@@ -46,6 +46,8 @@ pub(super) struct Outline<'a> {
 }
 
 const LONGEST_HEADING: usize = 20;
+/// Bytes of the longest label; a longer text is not worth folding.
+const LONGEST_LABEL: usize = 1000;
 
 /// Draws the outline of a sheet; `None` when no label is known.
 pub(super) fn draw<'a>(sheet: &'a Sheet, codebook: &Codebook) -> Option<Outline<'a>> {
@@ -94,7 +96,10 @@ struct Asked {
 
 fn asked(value: &Value, codebook: &Codebook) -> Option<Asked> {
     let Value::Text(text) = value else { return None };
-    let recognise = |label: &str| codebook.questionnaire.recognise(label).cloned();
+    let recognise = |label: &str| {
+        let short = label.len() <= LONGEST_LABEL;
+        short.then(|| codebook.questionnaire.recognise(label).cloned()).flatten()
+    };
     if let Some(question) = recognise(text) {
         return Some(Asked { question, within: None, label: text.trim().to_owned() });
     }

@@ -1,6 +1,6 @@
 //! Answers to a question with a vocabulary: which of its terms an answer means.
 //!
-//! A cascade of exact stages, each in its file, ending with [`explained`]; what none of them resolves is asked
+//! A cascade of exact stages, each in its file, ending with `explained`; what none of them resolves is asked
 //! or kept as free text, never guessed (design/normalisation.md, measured on 1,029 labelled cells).
 
 mod cell;

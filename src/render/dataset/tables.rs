@@ -91,7 +91,8 @@ fn answers(inputs: &Inputs<'_>) -> Table {
         key: &["year", "academy_code", "question", "item"],
         columns: vec![
             Column::integer("year", rows.iter().map(|_| Some(year))),
-            text("academy_code", &|lab, _| lab.body.code.to_string()),
+            text("academy_code", &|lab, _| lab.body.code.to_string())
+                .refers_to("labs", "academy_code"),
             text("question", &|_, answer| answer.question.to_string()),
             Column::integer("item", rows.iter().map(|(_, answer)| Some(i64::from(answer.item)))),
             text("term", &|_, answer| term(answer)),
@@ -232,7 +233,8 @@ fn trace(inputs: &Inputs<'_>) -> Table {
         columns: vec![
             Column::text("figure", rows.iter().map(|row| row.0.clone()))
                 .refers_to("figures", "figure"),
-            Column::text("academy_code", rows.iter().map(|row| row.1.clone())),
+            Column::text("academy_code", rows.iter().map(|row| row.1.clone()))
+                .refers_to("labs", "academy_code"),
             Column::text("file", origin(|origin| origin.file.to_string())),
             Column::text("sheet", origin(|origin| origin.sheet.to_string())),
             Column::text("cell", origin(Origin::cell_name)),

@@ -1,0 +1,164 @@
+//! What is checked before a library sees a byte of an archive.
+//!
+//! The directory first (entries, declared sizes, names), then every part inflated to its end as a stream,
+//! which verifies its CRC: calamine does not, and a byte-damaged workbook was read with other text. The
+//! XML of each part is walked on the way; see [`scan`]. Source: design/inputs.md.
+
+mod cell_name;
+mod scan;
+mod workbook_map;
+
+use std::collections::BTreeMap;
+use std::io::{BufReader, Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+pub(super) use scan::SheetFacts;
+
+use super::limits::LIMITS;
+use super::refusal::{Refusal, Why};
+use workbook_map::WorkbookMap;
+
+/// What the guard learnt of an archive.
+#[derive(Debug, Default)]
+pub(super) struct Checked {
+    /// By sheet name: what the library does not tell.
+    pub(super) sheets: BTreeMap<String, SheetFacts>,
+}
+
+type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// Opens an archive's directory.
+///
+/// # Errors
+/// A directory that is missing (a file cut short) or broken.
+pub(super) fn open(bytes: &[u8]) -> Result<Archive<'_>, Refusal> {
+    ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
+        let has_end = bytes.windows(4).rev().take(70_000).any(|window| window == b"PK\x05\x06");
+        Refusal::with(if has_end { Why::Damaged } else { Why::Truncated }, error)
+    })
+}
+
+/// Checks the directory and every part.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub(super) fn check(archive: &mut Archive<'_>) -> Result<Checked, Refusal> {
+    check_directory(archive)?;
+    let mut map = WorkbookMap::default();
+    let mut facts = BTreeMap::new();
+    let mut total = 0;
+    for index in 0..archive.len() {
+        let (name, inflated, found) = check_part(archive, index, &mut map)?;
+        total += inflated;
+        if total > LIMITS.all_parts {
+            return Err(Refusal::new(Why::Bomb));
+        }
+        if let Some(found) = found {
+            facts.insert(name, found);
+        }
+    }
+    if facts.len() > LIMITS.sheets {
+        return Err(Refusal::with(Why::TooManySheets, facts.len()));
+    }
+    if facts.values().map(|sheet: &SheetFacts| sheet.cells).sum::<usize>() > LIMITS.cells {
+        return Err(Refusal::new(Why::TooManyCells));
+    }
+    Ok(Checked { sheets: map.by_sheet(facts) })
+}
+
+fn check_directory(archive: &mut Archive<'_>) -> Result<(), Refusal> {
+    if archive.is_empty() {
+        return Err(Refusal::new(Why::NotATable("zip-empty")));
+    }
+    if archive.len() > LIMITS.parts {
+        return Err(Refusal::with(Why::TooManyParts, archive.len()));
+    }
+    let mut declared = 0_u64;
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).map_err(|error| damaged("", &error))?;
+        let name = part_name(part.name());
+        if part.encrypted() {
+            return Err(Refusal::with(Why::Password, name));
+        }
+        let leaves = name.split(['/', '\\']).any(|piece| piece == "..");
+        if leaves || name.contains('\0') || name.contains(':') {
+            return Err(Refusal::with(Why::UnsafePath, name));
+        }
+        let size = part.size();
+        let ratio = size / part.compressed_size().max(1);
+        if size > LIMITS.part || (size > LIMITS.large && ratio > LIMITS.ratio) {
+            return Err(Refusal::with(Why::Bomb, name));
+        }
+        declared = declared.saturating_add(size);
+    }
+    if declared > LIMITS.all_parts { Err(Refusal::new(Why::Bomb)) } else { Ok(()) }
+}
+
+/// Inflates a part to its end; gives its name, its size and, for a worksheet, what it holds.
+fn check_part(
+    archive: &mut Archive<'_>,
+    index: usize,
+    map: &mut WorkbookMap,
+) -> Result<(String, u64, Option<SheetFacts>), Refusal> {
+    let part = archive.by_index(index).map_err(|error| match error {
+        ZipError::UnsupportedArchive(_) => Refusal::with(Why::Damaged, &error),
+        other => damaged("", &other),
+    })?;
+    let (name, size) = (part_name(part.name()), part.size());
+    let is_xml = is_xml(&name);
+    let mut counted = Counted { inner: part, read: 0 };
+    let found = if workbook_map::is_kept(&name) && size <= LIMITS.large {
+        let mut text = Vec::new();
+        counted.read_to_end(&mut text).map_err(|error| damaged(&name, &error))?;
+        let found = scan::walk(&mut text.as_slice(), size, &name)?;
+        map.keep(&name, &String::from_utf8_lossy(&text));
+        found
+    } else if is_xml {
+        let mut reader = BufReader::with_capacity(1 << 16, &mut counted);
+        let found = scan::walk(&mut reader, size, &name)?;
+        std::io::copy(&mut reader, &mut std::io::sink()).map_err(|error| damaged(&name, &error))?;
+        found
+    } else {
+        std::io::copy(&mut counted, &mut std::io::sink())
+            .map_err(|error| damaged(&name, &error))?;
+        None
+    };
+    if counted.read != size {
+        return Err(Refusal::with(Why::Damaged, name));
+    }
+    Ok((name, size, found))
+}
+
+/// A part's name; one that is no text can be nothing that is read.
+fn part_name(name: Result<std::borrow::Cow<'_, str>, ZipError>) -> String {
+    name.map(std::borrow::Cow::into_owned).unwrap_or_default()
+}
+
+fn is_xml(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".xml", ".rels", ".vml"].iter().any(|end| name.ends_with(end))
+}
+
+fn damaged(name: &str, error: &impl std::fmt::Display) -> Refusal {
+    let detail = if name.is_empty() { error.to_string() } else { format!("{name} : {error}") };
+    Refusal::with(Why::Damaged, detail)
+}
+
+/// A reader that counts what it gives, and stops a part that goes on past every cap.
+struct Counted<R> {
+    inner: R,
+    read: u64,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.read += count as u64;
+        if self.read > LIMITS.part {
+            return Err(std::io::Error::other("too large"));
+        }
+        Ok(count)
+    }
+}

@@ -1,0 +1,86 @@
+//! Which part holds which sheet: `workbook.xml` gives names, its relations give parts.
+
+use std::collections::BTreeMap;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::scan::SheetFacts;
+
+/// The two small parts that say so.
+#[derive(Debug, Default)]
+pub(super) struct WorkbookMap {
+    folder: String,
+    /// Sheet name and relation, in order.
+    sheets: Vec<(String, String)>,
+    /// Relation and target.
+    targets: BTreeMap<String, String>,
+}
+
+/// Whether a part is one of the two.
+pub(super) fn is_kept(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with("workbook.xml") || name.ends_with("workbook.xml.rels")
+}
+
+impl WorkbookMap {
+    /// Reads one of the two parts; what cannot be read is left to the library, which will refuse it.
+    pub(super) fn keep(&mut self, name: &str, text: &str) {
+        if let Some((folder, _)) =
+            name.rsplit_once('/').filter(|_| name.to_lowercase().ends_with(".xml"))
+        {
+            self.folder = format!("{folder}/");
+        }
+        let mut xml = Reader::from_str(text);
+        while let Ok(event) = xml.read_event() {
+            match event {
+                Event::Start(start) | Event::Empty(start) => self.element(&start),
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+    }
+
+    fn element(&mut self, start: &BytesStart<'_>) {
+        let attribute = |local: &str| {
+            start.attributes().flatten().find_map(|attribute| {
+                let name = attribute.key.local_name();
+                let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?;
+                (name.as_ref() == local).then(|| value.into_owned())
+            })
+        };
+        match start.local_name().as_ref() {
+            "sheet" => {
+                // `sheetId` is another attribute: only the relation's local name is exactly `id`.
+                if let (Some(name), Some(relation)) = (attribute("name"), attribute("id")) {
+                    self.sheets.push((name, relation));
+                }
+            }
+            "Relationship" => {
+                if let (Some(id), Some(target)) = (attribute("Id"), attribute("Target")) {
+                    self.targets.insert(id, target);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Gives each sheet's name the facts of its part.
+    pub(super) fn by_sheet(
+        self,
+        mut facts: BTreeMap<String, SheetFacts>,
+    ) -> BTreeMap<String, SheetFacts> {
+        let mut named = BTreeMap::new();
+        for (name, relation) in self.sheets {
+            let Some(target) = self.targets.get(&relation) else { continue };
+            let path = match target.strip_prefix('/') {
+                Some(path) => path.to_owned(),
+                None => format!("{}{target}", self.folder),
+            };
+            if let Some(found) = facts.remove(&path) {
+                named.insert(name, found);
+            }
+        }
+        named
+    }
+}

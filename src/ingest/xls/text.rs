@@ -1,0 +1,95 @@
+//! The texts of a workbook: UTF-16 or Latin-1 by a flag in BIFF8, bytes in a code page before.
+
+use encoding_rs::Encoding;
+
+use super::container::u16_at;
+use crate::ingest::refusal::{Refusal, Why};
+
+/// How texts are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum TextForm {
+    /// With a flag that says UTF-16 or Latin-1.
+    Flagged,
+    /// As bytes of this encoding.
+    Bytes(&'static Encoding),
+}
+
+impl TextForm {
+    /// The form of an old workbook with this code page.
+    ///
+    /// # Errors
+    /// A code page that nothing decodes.
+    pub(super) fn of_code_page(page: u16) -> Result<Self, Refusal> {
+        let label = match page {
+            367 | 1252 | 0x8001 | 0 => "windows-1252",
+            866 => "ibm866",
+            874 => "windows-874",
+            932 => "shift_jis",
+            936 => "gbk",
+            949 => "euc-kr",
+            950 => "big5",
+            1250 => "windows-1250",
+            1251 => "windows-1251",
+            1253 => "windows-1253",
+            1254 => "windows-1254",
+            1255 => "windows-1255",
+            1256 => "windows-1256",
+            1257 => "windows-1257",
+            1258 => "windows-1258",
+            10000 | 0x8000 => "macintosh",
+            10007 => "x-mac-cyrillic",
+            65001 => "utf-8",
+            _ => return Err(Refusal::with(Why::CodePage, page)),
+        };
+        let encoding = Encoding::for_label(label.as_bytes());
+        encoding.map(Self::Bytes).ok_or_else(|| Refusal::with(Why::CodePage, page))
+    }
+
+    /// A text that its length precedes on two bytes.
+    pub(super) fn long(self, data: &[u8]) -> Option<String> {
+        let length = usize::from(u16_at(data, 0)?);
+        self.body(data.get(2..)?, length)
+    }
+
+    /// A text that its length precedes on one byte.
+    pub(super) fn short(self, data: &[u8]) -> Option<String> {
+        let length = usize::from(*data.first()?);
+        self.body(data.get(1..)?, length)
+    }
+
+    fn body(self, data: &[u8], length: usize) -> Option<String> {
+        match self {
+            Self::Bytes(encoding) => {
+                let bytes = data.get(..length.min(data.len()))?;
+                Some(without_nuls(encoding.decode_without_bom_handling(bytes).0.into_owned()))
+            }
+            Self::Flagged => {
+                let flags = *data.first()?;
+                // Runs of formats and phonetic texts announce themselves before the characters.
+                let skipped = usize::from(flags & 8 != 0) * 2 + usize::from(flags & 4 != 0) * 4;
+                let body = data.get(1 + skipped..)?;
+                Some(if flags & 1 == 0 { latin(body, length) } else { wide(body, length) })
+            }
+        }
+    }
+}
+
+/// Characters of one byte each; some programs write UTF-16 and leave the flag down.
+pub(super) fn latin(bytes: &[u8], length: usize) -> String {
+    without_nuls(bytes.iter().take(length).map(|byte| char::from(*byte)).collect())
+}
+
+/// Characters of two bytes each.
+pub(super) fn wide(bytes: &[u8], length: usize) -> String {
+    let units: Vec<u16> = bytes
+        .chunks_exact(2)
+        .take(length)
+        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+        .collect();
+    without_nuls(String::from_utf16_lossy(&units))
+}
+
+/// A NUL is in no text that a person wrote: what is left of UTF-16 read byte by byte.
+pub(super) fn without_nuls(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "") } else { text }
+}

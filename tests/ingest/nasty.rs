@@ -1,0 +1,34 @@
+//! The hostile and odd files of the shared folder, each with what must be said of it.
+
+use std::time::{Duration, Instant};
+
+use super::{codebook, outcome, read};
+use crate::shared::shared;
+
+const EXPECTED: &str = include_str!("../cases/ingest/nasty.tsv");
+
+#[test]
+fn every_nasty_file_is_read_or_refused_for_its_own_reason_within_two_seconds() {
+    let Some(folder) = shared("data/nasty") else { return };
+    let codebook = codebook();
+    let mut wrong = Vec::new();
+    for line in EXPECTED.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let (name, expected) = line.split_once('\t').unwrap();
+        let start = Instant::now();
+        let file = read(&folder.join(name), &codebook);
+        let found = outcome(&file);
+        let counted = file.cells.len();
+        if found != expected
+            || counted != file.non_empty
+            || start.elapsed() > Duration::from_secs(2)
+        {
+            wrong.push(format!(
+                "{name}: {found}, not {expected}; {counted} of {} cells; {:?}; {:?}",
+                file.non_empty,
+                start.elapsed(),
+                file.diagnostics.first().map(|remark| &remark.facts)
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

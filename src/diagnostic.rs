@@ -100,6 +100,8 @@ codes! {
     AnswerCorrected = "answer-corrected", Info;
     /// A proof sheet that corrects nothing here: another edition's, or of an unknown body.
     ProofUnused = "proof-unused", Warning;
+    /// Names, mail addresses or telephone numbers were masked in an answer.
+    PersonalData = "personal-data", Info;
     /// A decision of the ledger names what the codebook no longer holds.
     DecisionStale = "decision-stale", Warning;
     /// A decision of the ledger that no answer called for.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::correction;
 use super::lab::{Lab, ResponseState, Source};
+use super::privacy::{self, PersonalData};
 use super::respondent::{self, Respondent};
 use crate::codebook::{Codebook, Decision, EditionFile, Kind};
 use crate::diagnostic::{Code, Diagnostic};
@@ -26,6 +27,8 @@ pub struct Edition {
     pub files: usize,
     /// What a person has yet to decide, by question and key.
     pub pending: Vec<Pending>,
+    /// The personal data that was taken out of the answers: for the team's own eyes.
+    pub personal: Vec<PersonalData>,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -79,7 +82,7 @@ impl Candidate<'_> {
 /// Builds the edition of a year.
 ///
 /// *Diagnostics*: those of the files and answers, `academy-…`, `duplicate-response`, `decision-stale`,
-/// `decision-unused`.
+/// `decision-unused`, `answer-corrected`, `proof-unused`, `personal-data`.
 pub fn build(file: EditionFile, codebook: &Codebook, folder: &Folder) -> Edition {
     let mut diagnostics = folder.diagnostics.clone();
     diagnostics.extend(folder.files.iter().flat_map(|file| file.diagnostics.iter().cloned()));
@@ -97,12 +100,17 @@ pub fn build(file: EditionFile, codebook: &Codebook, folder: &Folder) -> Edition
     let candidates = builder.candidates(&file, folder);
     let received = builder.received(candidates);
     builder.take_proofs(&file, folder);
-    let labs = builder.labs(&file, received);
+    let mut labs = builder.labs(&file, received);
     let cells = builder.cells();
     builder.decisions();
     let pending = builder.pending();
-    let (files, diagnostics) = (folder.files.len(), builder.diagnostics);
-    Edition { file, labs, cells, files, pending, diagnostics }
+    let (files, mut diagnostics) = (folder.files.len(), builder.diagnostics);
+    let personal = if file.publish_personal_data {
+        Vec::new()
+    } else {
+        privacy::withhold(&mut labs, &mut diagnostics, codebook)
+    };
+    Edition { file, labs, cells, files, pending, personal, diagnostics }
 }
 
 struct Builder<'a> {

@@ -5,7 +5,9 @@
 mod correction;
 mod edition;
 mod lab;
+mod privacy;
 mod respondent;
 
 pub use edition::{CellRow, Edition, build};
 pub use lab::{Lab, ResponseState, Source};
+pub use privacy::PersonalData;

@@ -3,8 +3,9 @@
 //! A launch is planned or actual, and an académie exists, as seen from a closing date: that of the edition asked
 //! for, else of the last one in the surveys folder, else the end of this year.
 
-use std::collections::BTreeMap;
-use std::io::{self, BufWriter, Write};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
+use std::panic::resume_unwind;
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -25,22 +26,16 @@ pub(super) fn run(places: &Places, matches: &ArgMatches, locale: &Locale) -> Res
     let question = question(&codebook, asked)?;
     let edition = edition(places, matches.get_one::<CensusYear>("year").copied())?;
     let normaliser = Normaliser::new(&codebook, edition.closing_date);
-    let show: &dyn Fn(&str, &Classification) -> String = if matches.get_flag("json") {
-        &|text, found| json(question, text, found)
+    let show: &Show<'_> = if matches.get_flag("json") {
+        &|text| json(question, text, &normaliser.classify(question, text))
     } else {
-        &|text, found| words(&codebook, question, (text, found), locale)
+        &|text| words(&codebook, question, (text, &normaliser.classify(question, text)), locale)
     };
-    let mut printer = Printer { out: BufWriter::new(io::stdout().lock()), seen: BTreeMap::new() };
-    let mut print =
-        |text: &str| printer.print(text, &|text| show(text, &normaliser.classify(question, text)));
-    let given: Vec<&String> = matches.get_many::<String>("text").into_iter().flatten().collect();
+    let out = BufWriter::new(io::stdout().lock());
+    let mut printer = Printer { out, show, seen: BTreeMap::new() };
+    let given: Vec<String> = matches.get_many("text").into_iter().flatten().cloned().collect();
     // Nobody listens any more when a line cannot be printed: that is no reason to complain.
-    let _ = if given.is_empty() {
-        each_line(&mut print)
-    } else {
-        given.into_iter().try_for_each(|text| print(text))
-    };
-    let _ = printer.out.flush();
+    let _ = if given.is_empty() { printer.input() } else { printer.print(&given) };
     Ok(Ending::Clean)
 }
 
@@ -60,36 +55,67 @@ fn edition(places: &Places, year: Option<CensusYear>) -> Result<EditionFile> {
     codebook::read_edition(&places.surveys.join(year.to_string()).join(EDITION_FILE), year)
 }
 
-/// Follows standard input line by line, whatever its encoding.
-fn each_line(print: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Result<()> {
-    let mut input = io::stdin().lock();
-    let mut line = Vec::new();
-    loop {
-        line.clear();
-        if io::BufRead::read_until(&mut input, b'\n', &mut line)? == 0 {
-            return Ok(());
-        }
-        let text = String::from_utf8_lossy(&line);
-        let text = text.strip_suffix('\n').unwrap_or(&text);
-        print(text.strip_suffix('\r').unwrap_or(text))?;
-    }
-}
+/// Writes the outcome of a text.
+type Show<'a> = dyn Fn(&str) -> String + Sync + 'a;
+
+/// How many lines are read before they are worked out together.
+const BATCH: usize = 10_000;
 
 /// Prints each text's outcome, working it out once for equal texts.
-struct Printer<W: Write> {
+struct Printer<'a, W: Write> {
     out: W,
+    show: &'a Show<'a>,
     seen: BTreeMap<String, String>,
 }
 
-impl<W: Write> Printer<W> {
-    fn print(&mut self, text: &str, show: &dyn Fn(&str) -> String) -> io::Result<()> {
-        if let Some(shown) = self.seen.get(text) {
-            return writeln!(self.out, "{shown}");
+impl<W: Write> Printer<'_, W> {
+    /// Follows standard input, whatever its encoding; a person who types sees each answer at once.
+    fn input(&mut self) -> io::Result<()> {
+        let batch = if io::stdin().is_terminal() { 1 } else { BATCH };
+        let mut input = io::stdin().lock();
+        let mut lines = Vec::new();
+        let mut line = Vec::new();
+        loop {
+            line.clear();
+            let ended = input.read_until(b'\n', &mut line)? == 0;
+            if !ended {
+                let text = String::from_utf8_lossy(&line);
+                let text = text.strip_suffix('\n').unwrap_or(&text);
+                lines.push(text.strip_suffix('\r').unwrap_or(text).to_owned());
+            }
+            if ended || lines.len() >= batch {
+                self.print(&lines)?;
+                lines.clear();
+            }
+            if ended {
+                return Ok(());
+            }
         }
-        let shown = show(text);
-        writeln!(self.out, "{shown}")?;
-        self.seen.insert(text.to_owned(), shown);
-        Ok(())
+    }
+
+    fn print(&mut self, texts: &[String]) -> io::Result<()> {
+        let new: BTreeSet<&String> =
+            texts.iter().filter(|text| !self.seen.contains_key(*text)).collect();
+        let new: Vec<&String> = new.into_iter().collect();
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let show = self.show;
+        let of_share = |share: &[&String]| {
+            share.iter().map(|text| ((*text).clone(), show(text))).collect::<Vec<_>>()
+        };
+        let shown: Vec<(String, String)> = std::thread::scope(|scope| {
+            let shares = new.chunks(new.len().div_ceil(threads).max(1));
+            let workers: Vec<_> =
+                shares.map(|share| scope.spawn(move || of_share(share))).collect();
+            workers
+                .into_iter()
+                .flat_map(|worker| worker.join().unwrap_or_else(|bug| resume_unwind(bug)))
+                .collect()
+        });
+        self.seen.extend(shown);
+        for text in texts {
+            writeln!(self.out, "{}", self.seen.get(text).map_or("", String::as_str))?;
+        }
+        self.out.flush()
     }
 }
 

@@ -26,6 +26,8 @@ pub struct EditionFile {
     pub known_silent: Vec<AcademyCode>,
     /// A warning to the reader, repeated on every page made from the edition.
     pub notice: Option<Text>,
+    /// Whether names, mail addresses and telephone numbers stay in what is published; no, unless the team says so.
+    pub publish_personal_data: bool,
     /// What was announced.
     pub claims: Vec<Claim>,
 }
@@ -56,6 +58,8 @@ struct RawEdition {
     known_silent: Vec<AcademyCode>,
     notice: Option<Text>,
     #[serde(default)]
+    publish_personal_data: bool,
+    #[serde(default)]
     claim: Vec<Spanned<RawClaim>>,
 }
 
@@ -81,6 +85,7 @@ impl EditionFile {
             known_labs: None,
             known_silent,
             notice: None,
+            publish_personal_data: false,
             claims,
         }
     }
@@ -109,6 +114,7 @@ impl EditionFile {
             known_labs: raw.known_labs,
             known_silent: raw.known_silent,
             notice: raw.notice,
+            publish_personal_data: raw.publish_personal_data,
             claims,
         })
     }

@@ -40,7 +40,7 @@ pub(super) fn read(sheet: &Sheet) -> Option<(ReturnedProof, Fates)> {
     let is_correction = |column: u32| {
         names.iter().any(|(cell, value)| cell.column == column && value.text() == "correction")
     };
-    let mut answers = Vec::new();
+    let mut answers: Vec<RawAnswer> = Vec::new();
     let mut fates: Fates =
         sheet.cells().map(|(cell, _)| (cell, (Fate::Ignored, Reason::ProofText))).collect();
     for row in rows.iter().filter(|row| row.first().is_some_and(|(cell, _)| cell.row > header + 1))
@@ -57,7 +57,10 @@ pub(super) fn read(sheet: &Sheet) -> Option<(ReturnedProof, Fates)> {
         for part in &parts {
             fates.insert(part.cell, (Fate::Answer, Reason::Question(question.clone())));
         }
-        answers.push(RawAnswer { asked: question.to_string(), question, parts });
+        match answers.iter_mut().find(|answer| answer.question == question) {
+            Some(answer) => answer.parts.extend(parts),
+            None => answers.push(RawAnswer { asked: question.to_string(), question, parts }),
+        }
     }
     Some((ReturnedProof { year, code, sheet: sheet.name.clone(), answers }, fates))
 }

@@ -671,6 +671,16 @@ reason-corrected = corrected by the lab on its proof sheet
 diagnostic-answer-corrected = The lab corrected “{ $text }” ({ $before_place }) to “{ $after }” on its proof sheet.
 diagnostic-proof-unused = The proof sheet “{ $file }” is not taken into account: edition { $year_made_for }, académie { $code }.
     .hint = Put it in the responses folder of the year { $year_made_for }.
+review-personal = Personal data
+review-personal-text = Masked text
+review-personal-kind = Kind
+fact-kind-mail = mail address
+fact-kind-phone = telephone number
+fact-kind-name = name
+fact-kind-contact = contact
+diagnostic-personal-data = Personal data masked in what is published ({ $kind }).
+    .hint = The list, for the team only, is in a-valider.xlsx (“labcensus review”).
+
 ## Reading files
 
 diagnostic-encoding-repaired = Accented letters were encoded twice (“Ã©” for “é”): they were restored.

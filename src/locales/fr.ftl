@@ -672,6 +672,16 @@ reason-corrected = corrigé par le lab sur son bon à tirer
 diagnostic-answer-corrected = Le lab a corrigé « { $text } » ({ $before_place }) en « { $after } » sur son bon à tirer.
 diagnostic-proof-unused = Le bon à tirer « { $file } » n'est pas pris en compte : édition { $year_made_for }, académie { $code }.
     .hint = Déposez-le dans le dossier responses de l'année { $year_made_for }.
+review-personal = Données personnelles
+review-personal-text = Texte masqué
+review-personal-kind = Nature
+fact-kind-mail = courriel
+fact-kind-phone = téléphone
+fact-kind-name = nom
+fact-kind-contact = contact
+diagnostic-personal-data = Donnée personnelle masquée dans ce qui est publié ({ $kind }).
+    .hint = La liste, à usage interne, est dans a-valider.xlsx (« labcensus review »).
+
 ## Lecture des fichiers
 
 diagnostic-encoding-repaired = Les lettres accentuées étaient encodées deux fois (« Ã© » pour « é ») : elles ont été rétablies.

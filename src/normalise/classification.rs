@@ -4,8 +4,9 @@
 //! were settled, methods and rules stand side by side, in the order of the answer.
 
 use super::pending::{left, ranked, reason, status};
+use super::replay::Reader;
 use super::terms::{Method, Suggestion, TermOutcome, TermStatus, Verdict};
-use super::{Normaliser, Parsed, Reader, Status, Value, academy, launch, team};
+use super::{Normaliser, Parsed, Status, Value, academy, launch, team};
 use crate::codebook::keys::decision_key;
 use crate::codebook::{Kind, Question};
 use crate::model::TermId;
@@ -160,7 +161,7 @@ fn of_terms(question: &Question, outcome: &TermOutcome) -> Classification {
 
 fn class_status(question: &Question, outcome: &TermOutcome) -> ClassStatus {
     let settled =
-        |segment: &&super::SegmentOutcome| matches!(segment.verdict, Verdict::Mapped { .. });
+        |segment: &&super::terms::SegmentOutcome| matches!(segment.verdict, Verdict::Mapped { .. });
     let asked = !left(question, outcome).is_empty();
     let mapped = !outcome.terms().is_empty();
     let decided = outcome

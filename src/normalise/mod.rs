@@ -10,10 +10,13 @@ mod classification;
 mod edit;
 pub mod gate;
 pub mod guard;
+mod items;
 pub mod launch;
 mod listed;
 mod parsed;
 mod pending;
+pub mod personal;
+mod replay;
 pub mod ruling;
 pub mod split;
 pub mod team;
@@ -30,11 +33,13 @@ pub use parsed::{Parsed, ReviewReason};
 pub use pending::Pending;
 
 use crate::codebook::keys::decision_key;
-use crate::codebook::{Codebook, Decision, Kind, Question, Ruling};
+use crate::codebook::{Codebook, Kind, Question};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::{RawAnswer, RawPart};
-use crate::model::{Origin, QuestionId, TermId};
-use terms::{Arity, SegmentOutcome, TermNormaliser, TermOutcome, TermStatus, Verdict};
+use crate::model::{Origin, QuestionId};
+use items::{Places, TermAnswers};
+use replay::Reader;
+use terms::{Arity, TermNormaliser, TermOutcome, TermStatus};
 
 /// Normalises the answers of an edition.
 pub struct Normaliser<'a> {
@@ -76,18 +81,6 @@ impl<'a> Normaliser<'a> {
     /// What a person has yet to decide among all that was normalised, by question and key.
     pub fn pending(&self) -> impl Iterator<Item = &Pending> {
         self.pending.values()
-    }
-
-    /// The decisions that no text called for so far.
-    pub fn unused(&self) -> impl Iterator<Item = &'a Decision> {
-        self.codebook.ledger.iter().filter(|decision| {
-            !self.fired.contains(&(decision.question.clone(), decision.key.clone()))
-        })
-    }
-
-    /// The decisions that the codebook has outgrown: their texts are asked again.
-    pub fn stale(&self) -> impl Iterator<Item = &'a Decision> {
-        self.codebook.ledger.iter().filter(|decision| self.is_stale(decision))
     }
 
     /// Normalises the answer to a question; items are numbered by the caller.
@@ -193,68 +186,6 @@ impl<'a> Normaliser<'a> {
         }
         single(raw, sheet, &text, parsed, reader.wrap)
     }
-
-    /// The terms decided on a key, for the cascade.
-    fn decided(&self, question: &QuestionId, key: &str) -> Option<Vec<TermId>> {
-        self.ruling(question, key).map(|ruling| ruling.terms().to_vec())
-    }
-
-    fn ruling(&self, question: &QuestionId, key: &str) -> Option<&'a Ruling> {
-        self.codebook.ledger.find(question, key).map(|decision| &decision.ruling)
-    }
-
-    fn note_fired(&mut self, question: &QuestionId, outcome: &TermOutcome) {
-        for segment in &outcome.segments {
-            if let Verdict::Mapped { method: terms::Method::Decision, rule, .. } = &segment.verdict
-            {
-                self.fired.insert((question.clone(), rule.clone()));
-            }
-        }
-    }
-
-    fn is_stale(&self, decision: &Decision) -> bool {
-        let Some(question) = self.codebook.questionnaire.get(&decision.question) else {
-            return true;
-        };
-        match question.kind {
-            Kind::Single | Kind::Multiple => {
-                let terms = decision.ruling.terms();
-                (question.kind == Kind::Single && terms.len() > 1)
-                    || terms.iter().any(|term| self.codebook.term(&question.id, term).is_none())
-            }
-            Kind::Launch => {
-                let parse = |text: &str| launch::parse(text, self.closing);
-                let reader = Reader { parse: &parse, wrap: Value::Launch };
-                reader.reworded(&decision.ruling).is_none()
-            }
-            Kind::Team => {
-                let parse = |text: &str| team::parse(text, &self.codebook.services);
-                let reader = Reader { parse: &parse, wrap: Value::Team };
-                reader.reworded(&decision.ruling).is_none()
-            }
-            Kind::Academy | Kind::Text | Kind::List => true,
-        }
-    }
-}
-
-/// A parser, and how its values become those of an answer.
-struct Reader<'p, T> {
-    parse: &'p dyn Fn(&str) -> Parsed<T>,
-    wrap: fn(T) -> Value,
-}
-
-impl<T> Reader<'_, T> {
-    /// What a decided wording says; `None` when it is no longer understood.
-    fn reworded(&self, ruling: &Ruling) -> Option<Value> {
-        match ruling.terms() {
-            [] => Some(Value::None),
-            [wording] => match (self.parse)(wording.as_str()) {
-                Parsed::Value { value, .. } => Some((self.wrap)(value)),
-                Parsed::Missing { .. } | Parsed::Review { .. } => None,
-            },
-            _ => None,
-        }
-    }
 }
 
 /// The cells of an answer as one text.
@@ -304,134 +235,5 @@ fn single<T>(
                 .fact("suggestions", NO_SUGGESTION);
             (vec![item(Value::None, Status::ToReview, reason.as_str())], vec![remark])
         }
-    }
-}
-
-/// Finds the cell of each segment again, in the order of the cells.
-struct Places<'r> {
-    raw: &'r RawAnswer,
-    sheet: &'r Origin,
-    current: usize,
-}
-
-impl<'r> Places<'r> {
-    fn new(raw: &'r RawAnswer, sheet: &'r Origin) -> Self {
-        Self { raw, sheet, current: 0 }
-    }
-
-    /// The first cell, from the current one on, that holds the segment's first line.
-    fn of(&mut self, segment: &str) -> Origin {
-        let line = segment.lines().next().unwrap_or(segment);
-        let rest = self.raw.parts.iter().enumerate().skip(self.current);
-        let found =
-            rest.clone().find(|(_, part)| part.text.contains(line)).or_else(|| rest.clone().next());
-        match found {
-            Some((index, part)) => {
-                self.current = index;
-                self.sheet.at(part.cell)
-            }
-            None => first_cell(self.raw, self.sheet),
-        }
-    }
-}
-
-/// Writes the segments of an outcome as items.
-struct TermAnswers<'a> {
-    question: &'a Question,
-    codebook: &'a Codebook,
-    items: Vec<Answer>,
-    remarks: Vec<Diagnostic>,
-}
-
-impl TermAnswers<'_> {
-    fn add(&mut self, segment: &SegmentOutcome, origin: Origin) {
-        let text = match &segment.note {
-            Some(note) => format!("{}\n{note}", segment.text),
-            None => segment.text.clone(),
-        };
-        let question = &self.question.id;
-        match &segment.verdict {
-            Verdict::Mapped { terms, method, rule } => {
-                let status = if *method == terms::Method::Decision {
-                    Status::Decided
-                } else {
-                    Status::Mapped
-                };
-                let found = (method.as_str(), rule.as_str());
-                if terms.is_empty() {
-                    // « None of the options » was decided: the words are the respondent's own idea.
-                    let own = self.question.other.as_ref().unwrap_or(question);
-                    self.items.push(answer(
-                        own,
-                        Value::None,
-                        (&text, status),
-                        found,
-                        origin.clone(),
-                    ));
-                }
-                for term in terms {
-                    let value = Value::Term(term.clone());
-                    self.items.push(answer(
-                        question,
-                        value,
-                        (&text, status),
-                        found,
-                        origin.clone(),
-                    ));
-                }
-            }
-            Verdict::FreeText if self.question.other.is_some() => self.other(&text, origin),
-            Verdict::FreeText => {
-                self.undecided(&text, ("unknown", NO_SUGGESTION.to_owned()), origin);
-            }
-            Verdict::Review { reason, suggestions } => {
-                let label = |suggestion: &terms::Suggestion| {
-                    let term = self.codebook.term(question, &suggestion.term)?;
-                    Some(term.label.fr.as_str())
-                };
-                let labels = suggestions.iter().filter_map(label).collect::<Vec<_>>();
-                let labels =
-                    if labels.is_empty() { NO_SUGGESTION.to_owned() } else { labels.join(" ; ") };
-                self.undecided(&text, (reason.as_str(), labels), origin);
-            }
-        }
-    }
-
-    /// An option of the respondent's own, kept whole under the « autre » question.
-    fn other(&mut self, text: &str, origin: Origin) {
-        let question = self.question.other.as_ref().unwrap_or(&self.question.id);
-        self.remarks.push(
-            Diagnostic::new(Code::OtherOption).at(origin.clone()).about(question).quoting(text),
-        );
-        self.items.push(answer(
-            question,
-            Value::None,
-            (text, Status::FreeText),
-            ("other", ""),
-            origin,
-        ));
-    }
-
-    fn undecided(
-        &mut self,
-        text: &str,
-        (reason, suggestions): (&'static str, String),
-        origin: Origin,
-    ) {
-        let question = &self.question.id;
-        let remark = Diagnostic::new(Code::ToReview)
-            .at(origin.clone())
-            .about(question)
-            .quoting(text)
-            .fact("reason", reason)
-            .fact("suggestions", if suggestions.is_empty() { "none" } else { &suggestions });
-        self.remarks.push(remark);
-        self.items.push(answer(
-            question,
-            Value::None,
-            (text, Status::ToReview),
-            ("review", reason),
-            origin,
-        ));
     }
 }

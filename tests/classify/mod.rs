@@ -1,5 +1,7 @@
 //! What would become of an answer, through the same path as `run` and `classify`.
 
+mod cases;
+mod command;
 mod gold;
 mod ledger;
 

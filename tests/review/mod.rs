@@ -2,6 +2,7 @@
 
 mod kill;
 mod loop_back;
+mod personal;
 mod proofs;
 
 use std::path::{Path, PathBuf};

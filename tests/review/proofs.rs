@@ -23,8 +23,8 @@ fn send_back(census: &Census, name: &str, corrections: &[(&str, &[&str])]) {
             .rows()
             .position(|row| row[0] == **question)
             .unwrap_or_else(|| panic!("{question} is in the sheet"));
-        for (answer, column) in answers.iter().zip(4..) {
-            sheet.write_string(u32::try_from(row).unwrap(), column, *answer).unwrap();
+        for (answer, row) in answers.iter().zip(row..) {
+            sheet.write_string(u32::try_from(row).unwrap(), 4, *answer).unwrap();
         }
     }
     out.save(census.path(&format!("surveys/2020/responses/{name}"))).unwrap();

@@ -4,6 +4,7 @@
 //! respondent wrote becomes a formula. The creation date is the edition's, so that the same report gives
 //! the same bytes.
 
+mod annexes;
 mod block;
 mod chart;
 mod front;

@@ -1,14 +1,14 @@
 //! A lab's proof sheet: « vous avez écrit / nous avons compris / corriger ici ».
 //!
-//! The reader of the returned sheet finds the year, the académie and the questions in hidden cells; drop-downs
-//! point to a hidden sheet, as everywhere.
+//! A question that takes several answers has as many rows, each with its drop-down. The reader of the returned sheet
+//! finds the year, the académie and the questions in hidden cells; drop-downs point to a hidden sheet, as everywhere.
 
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Formula, Workbook, Worksheet, XlsxError,
 };
 
 use super::review::{to_fill, write_text};
-use super::sheet::height;
+use super::sheet::{fitted, height, looks_like_formula};
 use super::style;
 use crate::error::{Error, Result};
 use crate::locale::Locale;
@@ -43,11 +43,12 @@ fn build(proof: &Proof, locale: &Locale) -> std::result::Result<Vec<u8>, XlsxErr
     sheet.set_name(locale.text("proof-sheet"))?;
     head(sheet, proof, &title, locale)?;
     let mut lists: Vec<&ProofRow> = Vec::new();
-    for (row, question) in (NAMES + 2..).zip(&proof.rows) {
+    let mut row = NAMES + 2;
+    for question in &proof.rows {
         if !question.choices.is_empty() {
             lists.push(question);
         }
-        self::row(sheet, row, question, lists.len())?;
+        row = self::question(sheet, row, question, lists.len())?;
     }
     let hidden = workbook.add_worksheet();
     hidden.set_name(LISTS)?.set_hidden(true);
@@ -67,17 +68,17 @@ fn head(sheet: &mut Worksheet, proof: &Proof, title: &str, locale: &Locale) -> D
         .write_string(1, 0, proof.year.to_string())?
         .write_string(2, 0, proof.code.as_str())?;
     sheet.write_string_with_format(0, 1, title, &style::title())?;
+    sheet.set_row_height(0, 26)?;
     for (row, key) in [(1, "proof-help-1"), (2, "proof-help-2")] {
         sheet.write_string_with_format(row, 1, locale.text(key), &style::caption())?;
     }
-    let corrections = proof.rows.iter().map(|row| row.corrections).max().unwrap_or(1);
-    let mut columns = vec![
+    let columns = [
         ("question", String::new(), 4.0),
         ("label", locale.text("label-question"), 24.0),
         ("written", locale.text("proof-written"), 52.0),
         ("understood", locale.text("proof-understood"), 38.0),
+        ("correction", locale.text("proof-correction"), 44.0),
     ];
-    columns.extend((0..corrections).map(|_| ("correction", locale.text("proof-correction"), 36.0)));
     for (column, (name, header, width)) in (0_u16..).zip(columns) {
         sheet.set_column_width(column, width)?;
         sheet.write_string(NAMES, column, name)?;
@@ -89,17 +90,31 @@ fn head(sheet: &mut Worksheet, proof: &Proof, title: &str, locale: &Locale) -> D
     Ok(())
 }
 
-/// A question; its list is the `list`-th of the hidden sheet.
-fn row(sheet: &mut Worksheet, row: u32, question: &ProofRow, list: usize) -> Done {
-    write_text(sheet, (row, 0), question.question.as_str())?;
-    write_text(sheet, (row, 1), &question.label)?;
-    write_text(sheet, (row, 2), &question.written)?;
-    write_text(sheet, (row, 3), &question.understood)?;
-    let tallest = height(&question.written, 52.0).max(height(&question.understood, 38.0));
-    sheet.set_row_height(row, tallest.max(20.0))?;
-    let last = CORRECTION + u16::try_from(question.corrections.saturating_sub(1)).unwrap_or(0);
-    for column in CORRECTION..=last {
-        sheet.write_blank(row, column, &to_fill())?;
+/// A question, on as many rows as it takes answers; its list is the `list`-th of the hidden sheet.
+fn question(
+    sheet: &mut Worksheet,
+    first: u32,
+    question: &ProofRow,
+    list: usize,
+) -> std::result::Result<u32, XlsxError> {
+    let rows = u32::try_from(question.corrections.max(1)).unwrap_or(1);
+    let last = first + rows - 1;
+    let tallest = height(&question.written, 52.0)
+        .max(height(&question.understood, 38.0))
+        .max(height(&question.label, 22.0));
+    for row in first..=last {
+        write_text(sheet, (row, 0), question.question.as_str())?;
+        sheet.write_blank(row, CORRECTION, &to_fill())?;
+        sheet.set_row_height(row, (tallest / f64::from(rows)).max(20.0))?;
+    }
+    let texts = [&question.label, &question.written, &question.understood];
+    for (column, text) in (1_u16..).zip(texts) {
+        if rows > 1 {
+            let format = if looks_like_formula(text) { style::quoted() } else { style::text() };
+            sheet.merge_range(first, column, last, column, &fitted(text), &format)?;
+        } else {
+            write_text(sheet, (first, column), text)?;
+        }
     }
     if !question.choices.is_empty() {
         let column = u16::try_from(list.saturating_sub(1)).unwrap_or(0);
@@ -107,7 +122,7 @@ fn row(sheet: &mut Worksheet, row: u32, question: &ProofRow, list: usize) -> Don
         let source =
             Formula::new(format!("={LISTS}!${column}$1:${column}${}", question.choices.len() + 1));
         let rule = DataValidation::new().allow_list_formula(source);
-        sheet.add_data_validation(row, CORRECTION, row, last, &rule)?;
+        sheet.add_data_validation(first, CORRECTION, last, CORRECTION, &rule)?;
     }
-    Ok(())
+    Ok(last + 1)
 }

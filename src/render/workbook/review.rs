@@ -5,10 +5,11 @@
 //! hidden sheet: a list typed in the rule would be cut at the comma of « Actif, fonctionnel ».
 
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, Formula, Url,
+    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, Formula,
     Workbook, Worksheet, XlsxError,
 };
 
+use super::annexes::{help, link, personal, places, progress};
 use super::sheet::{fitted, height, looks_like_formula};
 use super::style;
 use crate::census::Edition;
@@ -17,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::indicators::Coding;
 use crate::locale::Locale;
 use crate::normalise::Pending;
-use crate::report::{Align, response_link};
+use crate::report::Align;
 
 type Done = std::result::Result<(), XlsxError>;
 
@@ -66,6 +67,7 @@ fn build(inputs: &ReviewInputs<'_>, locale: &Locale) -> std::result::Result<Vec<
     let mut page = Page { sheet, inputs, locale, lists: &lists, columns: columns(inputs) };
     page.write(&title, &questions)?;
     places(workbook.add_worksheet(), inputs, locale)?;
+    personal(workbook.add_worksheet(), inputs, locale)?;
     help(workbook.add_worksheet(), locale)?;
     progress(workbook.add_worksheet(), inputs, locale)?;
     lists.write(workbook.add_worksheet())?;
@@ -177,7 +179,10 @@ impl Page<'_, '_> {
                     format!("{} ({score})", label.unwrap_or(one.term.as_str()))
                 }),
                 "where" => {
-                    self.place(row, column, pending)?;
+                    // The first place; all of them are on their own sheet.
+                    if let Some(first) = pending.origins.first() {
+                        link(self.sheet, (row, column), self.inputs, first)?;
+                    }
                     continue;
                 }
                 "count" => {
@@ -193,20 +198,6 @@ impl Page<'_, '_> {
             write_text(self.sheet, (row, column), &text)?;
         }
         self.sheet.set_row_height(row, height(&pending.text, 46.0).max(32.0))?;
-        Ok(())
-    }
-
-    /// The first place, linked; all of them are on their own sheet.
-    fn place(&mut self, row: u32, column: u16, pending: &Pending) -> Done {
-        let Some(first) = pending.origins.first() else { return Ok(()) };
-        match self.inputs.responses {
-            Some(folder) => {
-                let url = format!("file:///{}", response_link(folder, first));
-                let url = Url::new(url).set_text(fitted(&first.to_string()));
-                self.sheet.write_url_with_format(row, column, url, &style::link())?;
-            }
-            None => write_text(self.sheet, (row, column), &first.to_string())?,
-        }
         Ok(())
     }
 
@@ -290,78 +281,6 @@ impl Lists {
         }
         Ok(())
     }
-}
-
-/// Every place of every text, linked.
-fn places(sheet: &mut Worksheet, inputs: &ReviewInputs<'_>, locale: &Locale) -> Done {
-    sheet.set_name(locale.text("review-places"))?;
-    for (column, (key, width)) in
-        (0_u16..).zip([("review-column-text", 60.0), ("review-column-where", 50.0)])
-    {
-        sheet.set_column_width(column, width)?;
-        let header = locale.text(key);
-        sheet.write_string_with_format(0, column, header, &style::header(Align::Left))?;
-    }
-    sheet.set_freeze_panes(1, 0)?;
-    let rows = inputs
-        .edition
-        .pending
-        .iter()
-        .flat_map(|pending| pending.origins.iter().map(move |origin| (pending, origin)));
-    for (row, (pending, origin)) in (1_u32..).zip(rows) {
-        write_text(sheet, (row, 0), &pending.text)?;
-        let shown = origin.to_string();
-        match inputs.responses {
-            Some(folder) => {
-                let url = Url::new(format!("file:///{}", response_link(folder, origin)));
-                let url = url.set_text(fitted(&shown));
-                sheet.write_url_with_format(row, 1, url, &style::link())?;
-            }
-            None => write_text(sheet, (row, 1), &shown)?,
-        }
-    }
-    Ok(())
-}
-
-fn help(sheet: &mut Worksheet, locale: &Locale) -> Done {
-    sheet.set_name(locale.text("review-help-sheet"))?;
-    sheet.set_column_width(0, 110)?;
-    for (row, line) in (0_u32..).zip(locale.text("review-help").lines()) {
-        let format = if row == 0 { style::title() } else { style::paragraph() };
-        sheet.write_string_with_format(row, 0, line, &format)?;
-        sheet.set_row_height(row, if row == 0 { 26.0 } else { height(line, 105.0) })?;
-    }
-    Ok(())
-}
-
-/// The share of each question that is coded.
-fn progress(sheet: &mut Worksheet, inputs: &ReviewInputs<'_>, locale: &Locale) -> Done {
-    sheet.set_name(locale.text("review-progress"))?;
-    let columns = [
-        ("review-column-label", 34.0),
-        ("review-coded", 14.0),
-        ("review-waiting", 14.0),
-        ("review-share", 14.0),
-    ];
-    for (column, (key, width)) in (0_u16..).zip(columns) {
-        sheet.set_column_width(column, width)?;
-        let header = locale.text(key);
-        sheet.write_string_with_format(0, column, header, &style::header(Align::Left))?;
-    }
-    for (row, coding) in (1_u32..).zip(inputs.coding) {
-        let label = &coding.question.label;
-        write_text(sheet, (row, 0), locale.lang.pick(&label.fr, &label.en))?;
-        sheet.write_number_with_format(row, 1, coding.coded, &style::ordinal())?;
-        sheet.write_number_with_format(row, 2, coding.to_review, &style::ordinal())?;
-        match coding.share() {
-            Some(share) => {
-                let format = style::number(crate::report::Format::Percent, locale.lang.tag());
-                sheet.write_number_with_format(row, 3, share.get(), &format)?;
-            }
-            None => write_text(sheet, (row, 3), &locale.text("not-available"))?,
-        }
-    }
-    Ok(())
 }
 
 /// A cell that a person fills.

@@ -51,16 +51,28 @@ fn main() {
     let _ = std::fs::remove_dir_all(reports);
 }
 
-/// 30,000 distinct texts of the services question, and three times as many.
+/// Distinct texts of the services question, in three sizes: the codebook's own cases with numbers, spaces
+/// and dots, so that a quarter of them are no longer understood and are suggested for.
 fn normalisation(codebook: &Codebook) {
     let vocabulary = &codebook.vocabularies["services"];
     let normaliser = TermNormaliser::new(vocabulary, Arity::Multiple);
+    let wordings: Vec<&String> = vocabulary
+        .terms
+        .iter()
+        .flat_map(|term| term.aliases.iter().chain([&term.label.fr]))
+        .collect();
     for size in [10_000, 30_000, 90_000] {
         let texts: Vec<String> = (0..size)
             .map(|number| {
-                let term = &vocabulary.terms[number % vocabulary.terms.len()];
-                let other = &vocabulary.terms[(number / 9) % vocabulary.terms.len()];
-                format!("- {}\n- {} n° {number}", term.label.fr, other.label.fr)
+                let wording = wordings[number % wordings.len()];
+                match number % 4 {
+                    3 => format!("{wording} x{number}"),
+                    _ => format!(
+                        "- {wording}{}{}",
+                        " ".repeat(number / 50 % 50),
+                        ".".repeat(number / 2500)
+                    ),
+                }
             })
             .collect();
         time(&format!("{size} distinct texts normalised"), 3, || {

@@ -515,6 +515,7 @@ dataset-column-contact-level = Level of contact with the national team
 dataset-column-positioning = Positioning group
 dataset-column-source-file = File of the response
 dataset-column-source-sha256 = SHA-256 of the file
+dataset-column-team-services = Services that the team names, separated by | (labels of codebook/services.csv)
 dataset-column-question = Question
 dataset-column-item = Rank in the answer
 dataset-column-term = Canonical value

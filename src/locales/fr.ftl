@@ -516,6 +516,7 @@ dataset-column-contact-level = Niveau de contact avec l'équipe nationale
 dataset-column-positioning = Groupe de positionnement
 dataset-column-source-file = Fichier de la réponse
 dataset-column-source-sha256 = Empreinte SHA-256 du fichier
+dataset-column-team-services = Services que l'équipe nomme, séparés par | (libellés de codebook/services.csv)
 dataset-column-question = Question
 dataset-column-item = Rang dans la réponse
 dataset-column-term = Valeur canonique

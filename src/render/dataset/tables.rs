@@ -35,6 +35,7 @@ fn labs(inputs: &Inputs<'_>) -> Table {
     };
     let kind =
         |lab: &Lab| lab.launch().map(|launch| launch.kind.as_str().to_owned()).unwrap_or_default();
+    let services = |lab: &Lab| lab.team().map(|team| team.services.join("|")).unwrap_or_default();
     let people = labs.iter().map(|lab| lab.team()?.people.and_then(People::exact).map(i64::from));
     let states = [ResponseState::Received, ResponseState::KnownSilent, ResponseState::None];
     let precisions =
@@ -67,6 +68,7 @@ fn labs(inputs: &Inputs<'_>) -> Table {
             text("source_sha256", &|lab| {
                 lab.source.as_ref().map(|source| source.sha256.to_string()).unwrap_or_default()
             }),
+            text("team_services", &services),
         ],
     }
 }

@@ -1,6 +1,7 @@
 //! Reading files: what is hostile is refused for the right reason, what is odd is understood.
 
 mod exports;
+mod mutants;
 mod nasty;
 
 use std::path::Path;

@@ -354,10 +354,7 @@ impl<'t> Reader<'t> {
         let (question, asked) = (self.table.questions.get(at)?, self.asked.get(at)?);
         let id = asked.id.as_ref()?;
         let known = self.codebook.questionnaire.get(id);
-        if known.is_none() {
-            return None;
-        }
-        if known.is_some_and(|known| known.kind != Kind::Multiple) {
+        if known?.kind != Kind::Multiple {
             return None;
         }
         let column = question.columns.first().filter(|column| column.role == Role::Answer)?;

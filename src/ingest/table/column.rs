@@ -157,7 +157,7 @@ fn is_written_date(text: &str) -> bool {
     let lengths = [first.len(), second.len(), third.len()];
     let rest = text.get(day.len()..).unwrap_or_default();
     numbers.iter().filter(|part| digits(part)).count() == 3
-        && (lengths.iter().any(|length| *length == 4) || text.contains(':'))
+        && (lengths.contains(&4) || text.contains(':'))
         && lengths.iter().all(|length| *length <= 4)
         && rest.chars().all(|c| {
             c.is_ascii_digit()

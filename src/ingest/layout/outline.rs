@@ -47,7 +47,7 @@ pub(super) struct Outline<'a> {
 
 const LONGEST_HEADING: usize = 20;
 /// Bytes of the longest label; a longer text is not worth folding.
-const LONGEST_LABEL: usize = 1000;
+const LONGEST_LABEL: usize = 500;
 
 /// Draws the outline of a sheet; `None` when no label is known.
 pub(super) fn draw<'a>(sheet: &'a Sheet, codebook: &Codebook) -> Option<Outline<'a>> {

@@ -14,7 +14,7 @@ mod typeform;
 
 use super::origin::{Origin, Separator};
 use crate::codebook::match_key;
-use crate::ingest::grid::Sheet;
+use crate::ingest::grid::{Sheet, Value};
 
 /// What is known of a tool's exports. Source: design/inputs.md.
 pub(super) trait Tool: Sync {
@@ -88,6 +88,8 @@ impl Evidence {
 
 /// Rows looked at.
 const SAMPLE_ROWS: u32 = 4;
+/// Cells looked at.
+const SAMPLE_CELLS: usize = 4000;
 /// Characters of a cell looked at.
 const SAMPLE_TEXT: usize = 300;
 
@@ -100,8 +102,12 @@ impl Sample {
     /// The first rows of a sheet.
     pub(super) fn of(sheet: &Sheet) -> Self {
         let mut rows = vec![Vec::new(); SAMPLE_ROWS as usize];
-        for (cell, value) in sheet.cells().take_while(|(cell, _)| cell.row < SAMPLE_ROWS) {
-            let text: String = value.text().chars().take(SAMPLE_TEXT).collect();
+        let first = sheet.cells().take_while(|(cell, _)| cell.row < SAMPLE_ROWS);
+        for (cell, value) in first.take(SAMPLE_CELLS) {
+            let text: String = match value {
+                Value::Text(text) => text.chars().take(SAMPLE_TEXT).collect(),
+                other => other.text(),
+            };
             if let Some(row) = rows.get_mut(cell.row as usize) {
                 row.push((cell.column, match_key(&text), text));
             }

@@ -80,6 +80,8 @@ codes! {
     OtherOption = "other-option", Info;
     /// A sheet that was not read, and why.
     SheetIgnored = "sheet-ignored", Info;
+    /// A sheet that was read as a table, of which tool, and why.
+    SheetLayout = "sheet-layout", Info;
     /// The text had to be decoded as Windows-1252.
     LegacyEncoding = "legacy-encoding", Info;
     /// A text encoded twice, which was repaired.

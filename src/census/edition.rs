@@ -188,18 +188,37 @@ impl<'a> Builder<'a> {
 
     /// The answers of a response that does not count are passed over, for a reason.
     fn set_aside(&mut self, file: &str, response: &Response, reason: &Reason) {
-        self.pass_over(file, reason, |cell| {
+        // The cells of the header belong to every record: only answers are set aside.
+        let own = |cell: &CellFate| {
             let answers = response.place == Place::Sheet || cell.fate == Fate::Answer;
-            cell.sheet == response.sheet && response.place.holds(cell.cell) && answers
-        });
-    }
-
-    /// Passes over the cells of a file that are told apart, save those that were not read at all.
-    fn pass_over(&mut self, file: &str, reason: &Reason, own: impl Fn(&CellFate) -> bool) {
-        let cells = self.fates.get_mut(file).into_iter().flatten();
-        for cell in cells.filter(|cell| own(cell) && cell.fate != Fate::Unread) {
+            response.place.holds(cell.cell) && answers && cell.fate != Fate::Unread
+        };
+        for cell in self.cells_of(file, response).iter_mut().filter(|cell| own(cell)) {
             (cell.fate, cell.reason) = (Fate::Ignored, reason.clone());
         }
+    }
+
+    /// A proof sheet that does not count is passed over, save what was not read at all.
+    fn pass_over(&mut self, file: &str, sheet: &str, reason: &Reason) {
+        let cells = self.fates.get_mut(file).into_iter().flatten();
+        for cell in cells.filter(|cell| cell.sheet == sheet && cell.fate != Fate::Unread) {
+            (cell.fate, cell.reason) = (Fate::Ignored, reason.clone());
+        }
+    }
+
+    /// The fates among which a response's are: its rows, or its whole sheet. They are sorted, so that a
+    /// table of many records is not walked through for each.
+    fn cells_of(&mut self, file: &str, response: &Response) -> &mut [CellFate] {
+        let rows = match response.place {
+            Place::Row(row) => (row, row),
+            Place::Sheet | Place::Column(_) => (0, u32::MAX),
+        };
+        let cells = self.fates.get_mut(file).map(Vec::as_mut_slice).unwrap_or_default();
+        let sheet = response.sheet.as_str();
+        let before = |cell: &CellFate| (cell.sheet.as_str(), cell.cell.row) < (sheet, rows.0);
+        let within = |cell: &CellFate| (cell.sheet.as_str(), cell.cell.row) <= (sheet, rows.1);
+        let (start, end) = (cells.partition_point(before), cells.partition_point(within));
+        cells.get_mut(start..end).unwrap_or_default()
     }
 
     fn labs(
@@ -334,7 +353,7 @@ impl<'a> Builder<'a> {
                 let remark = Diagnostic::new(Code::ProofUnused).at(origin);
                 self.diagnostics
                     .push(remark.fact("year_made_for", proof.year).fact("code", &proof.code));
-                self.pass_over(&file.name, &Reason::ProofText, |cell| cell.sheet == proof.sheet);
+                self.pass_over(&file.name, &proof.sheet, &Reason::ProofText);
             }
         }
     }
@@ -353,10 +372,8 @@ impl<'a> Builder<'a> {
     fn named(&mut self, candidate: &Candidate<'a>) -> Option<Answer> {
         let question = self.codebook.questionnaire.of_kind(Kind::Academy).next()?;
         let named = candidate.respondent.named.as_ref()?;
-        let cells = self.fates.get_mut(candidate.file.name.as_str()).into_iter().flatten();
-        for cell in
-            cells.filter(|cell| cell.sheet == candidate.response.sheet && cell.cell == named.cell)
-        {
+        let cells = self.cells_of(&candidate.file.name, candidate.response);
+        for cell in cells.iter_mut().filter(|cell| cell.cell == named.cell) {
             (cell.fate, cell.reason) = (Fate::Answer, Reason::Question(question.id.clone()));
         }
         Some(Answer {

@@ -40,7 +40,8 @@ pub(super) fn run(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
 
 #[derive(Serialize)]
 struct File<'a> {
-    file: &'a str,
+    #[serde(rename = "file")]
+    name: &'a str,
     sha256: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<Refused>,
@@ -92,7 +93,7 @@ impl<'a> File<'a> {
         });
         let sheets = one.sheets.as_ref().map(|sheets| sheets.iter().map(Sheet::of).collect());
         Self {
-            file: &one.name,
+            name: &one.name,
             sha256: one.sha256.to_string(),
             error,
             sheets: sheets.unwrap_or_default(),

@@ -1,7 +1,10 @@
 //! Reading files: what is hostile is refused for the right reason, what is odd is understood.
 
 mod exports;
+mod mixed;
+mod mutants;
 mod nasty;
+mod states;
 
 use std::path::Path;
 

@@ -5,6 +5,9 @@ use std::time::{Duration, Instant};
 use super::{codebook, outcome, read};
 use crate::shared::shared;
 
+/// The limit is two seconds; an unoptimised build beside other tests is given three times that.
+const LONGEST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 6 } else { 2 });
+
 const EXPECTED: &str = include_str!("../cases/ingest/nasty.tsv");
 
 #[test]
@@ -18,10 +21,7 @@ fn every_nasty_file_is_read_or_refused_for_its_own_reason_within_two_seconds() {
         let file = read(&folder.join(name), &codebook);
         let found = outcome(&file);
         let counted = file.cells.len();
-        if found != expected
-            || counted != file.non_empty
-            || start.elapsed() > Duration::from_secs(2)
-        {
+        if found != expected || counted != file.non_empty || start.elapsed() > LONGEST {
             wrong.push(format!(
                 "{name}: {found}, not {expected}; {counted} of {} cells; {:?}; {:?}",
                 file.non_empty,

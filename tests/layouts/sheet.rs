@@ -52,11 +52,10 @@ impl Sheet {
         let escape =
             |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('\n', "<br>");
         let row = |cells: &Vec<String>| {
-            let cells: String =
-                cells.iter().map(|cell| format!("<td>{}</td>", escape(cell))).collect();
-            format!("<tr>{cells}</tr>\n")
+            let cells: Vec<String> = cells.iter().map(|cell| escape(cell)).collect();
+            format!("<tr><td>{}</td></tr>\n", cells.join("</td><td>"))
         };
-        let rows: String = self.rows.iter().map(row).collect();
+        let rows = self.rows.iter().map(row).collect::<Vec<_>>().concat();
         format!(
             "<html><head><meta charset=\"utf-8\"></head><body><table>\n{rows}</table></body></html>"
         )
@@ -75,9 +74,9 @@ impl Sheet {
         };
         let row = |cells: &Vec<String>| {
             let filled = cells.iter().enumerate().filter(|(_, text)| !text.is_empty());
-            format!("<Row>{}</Row>", filled.map(cell).collect::<String>())
+            format!("<Row>{}</Row>", filled.map(cell).collect::<Vec<_>>().concat())
         };
-        let rows: String = self.rows.iter().map(row).collect();
+        let rows = self.rows.iter().map(row).collect::<Vec<_>>().concat();
         format!(
             "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" \
              xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"Feuil1\"><Table>{rows}</Table></Worksheet></Workbook>"

@@ -424,7 +424,7 @@ impl Form<'_> {
         let titles = columns.iter().map(|column| match column {
             Column::Option(_, option) => option.clone(),
             Column::Tool(title, _) => (*title).to_owned(),
-            other => format!("<strong>{}</strong>", Self::title(other)),
+            other @ Column::Whole(_) => format!("<strong>{}</strong>", Self::title(other)),
         });
         self.records(Sheet::default().row(titles), &columns, ("\n", "", ""))
     }

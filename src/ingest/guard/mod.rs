@@ -34,9 +34,9 @@ type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 /// # Errors
 /// A directory that is missing (a file cut short) or broken.
 pub(super) fn open(bytes: &[u8]) -> Result<Archive<'_>, Refusal> {
-    ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
+    ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
         let has_end = bytes.windows(4).rev().take(70_000).any(|window| window == b"PK\x05\x06");
-        Refusal::with(if has_end { Why::Damaged } else { Why::Truncated }, error)
+        Refusal::new(if has_end { Why::Damaged } else { Why::Truncated })
     })
 }
 
@@ -77,7 +77,7 @@ fn check_directory(archive: &mut Archive<'_>) -> Result<(), Refusal> {
     }
     let mut declared = 0_u64;
     for index in 0..archive.len() {
-        let part = archive.by_index_raw(index).map_err(|error| damaged("", &error))?;
+        let part = archive.by_index_raw(index).map_err(|_| damaged(""))?;
         let name = part_name(part.name());
         if part.encrypted() {
             return Err(Refusal::with(Why::Password, name));
@@ -102,27 +102,23 @@ fn check_part(
     index: usize,
     map: &mut WorkbookMap,
 ) -> Result<(String, u64, Option<SheetFacts>), Refusal> {
-    let part = archive.by_index(index).map_err(|error| match error {
-        ZipError::UnsupportedArchive(_) => Refusal::with(Why::Damaged, &error),
-        other => damaged("", &other),
-    })?;
+    let part = archive.by_index(index).map_err(|_| damaged(""))?;
     let (name, size) = (part_name(part.name()), part.size());
     let is_xml = is_xml(&name);
     let mut counted = Counted { inner: part, read: 0 };
     let found = if workbook_map::is_kept(&name) && size <= LIMITS.large {
         let mut text = Vec::new();
-        counted.read_to_end(&mut text).map_err(|error| damaged(&name, &error))?;
+        counted.read_to_end(&mut text).map_err(|_| damaged(&name))?;
         let found = scan::walk(&mut text.as_slice(), size, &name)?;
         map.keep(&name, &String::from_utf8_lossy(&text));
         found
     } else if is_xml {
         let mut reader = BufReader::with_capacity(1 << 16, &mut counted);
         let found = scan::walk(&mut reader, size, &name)?;
-        std::io::copy(&mut reader, &mut std::io::sink()).map_err(|error| damaged(&name, &error))?;
+        std::io::copy(&mut reader, &mut std::io::sink()).map_err(|_| damaged(&name))?;
         found
     } else {
-        std::io::copy(&mut counted, &mut std::io::sink())
-            .map_err(|error| damaged(&name, &error))?;
+        std::io::copy(&mut counted, &mut std::io::sink()).map_err(|_| damaged(&name))?;
         None
     };
     if counted.read != size {
@@ -141,9 +137,9 @@ fn is_xml(name: &str) -> bool {
     [".xml", ".rels", ".vml"].iter().any(|end| name.ends_with(end))
 }
 
-fn damaged(name: &str, error: &impl std::fmt::Display) -> Refusal {
-    let detail = if name.is_empty() { error.to_string() } else { format!("{name} : {error}") };
-    Refusal::with(Why::Damaged, detail)
+/// A part that cannot be read to its end; the library's English words would say no more to a user.
+fn damaged(name: &str) -> Refusal {
+    Refusal::with(Why::Damaged, name)
 }
 
 /// A reader that counts what it gives, and stops a part that goes on past every cap.

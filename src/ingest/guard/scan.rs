@@ -59,11 +59,9 @@ pub(super) fn walk(
 
 /// Passes over a text up to the next tag, which stays unread but for its `<`; gives the text's length.
 fn skip_text(reader: &mut impl BufRead, name: &str) -> Result<u64, Refusal> {
-    let skipped = reader
-        .by_ref()
-        .take(LIMITS.text)
-        .skip_until(b'<')
-        .map_err(|error| super::damaged(name, &error))? as u64;
+    let skipped =
+        reader.by_ref().take(LIMITS.text).skip_until(b'<').map_err(|_| super::damaged(name))?
+            as u64;
     if skipped >= LIMITS.text { Err(Refusal::with(Why::LongText, name)) } else { Ok(skipped) }
 }
 
@@ -75,7 +73,7 @@ fn read_tag(reader: &mut impl BufRead, tag: &mut Vec<u8>, name: &str) -> Result<
             .by_ref()
             .take(LONGEST_TAG)
             .read_until(b'>', tag)
-            .map_err(|error| super::damaged(name, &error))?;
+            .map_err(|_| super::damaged(name))?;
         if tag.len() == before {
             return Ok(!tag.is_empty());
         }

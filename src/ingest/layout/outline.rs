@@ -50,7 +50,7 @@ pub(super) struct Outline<'a> {
 
 const LONGEST_HEADING: usize = 20;
 /// Bytes of the longest label; a longer text is not worth folding.
-const LONGEST_LABEL: usize = 1000;
+const LONGEST_LABEL: usize = 500;
 
 /// Draws the outline of a sheet; `None` when no label is known.
 pub(super) fn draw<'a>(sheet: &'a Sheet, codebook: &Codebook) -> Option<Outline<'a>> {
@@ -127,7 +127,9 @@ fn asked(text: &str, codebook: &Codebook) -> Option<Asked> {
         return Some(Asked { question, within: None, label: text.trim().to_owned() });
     }
     // « DATE DE LANCEMENT : mars 2021 », or the answer on the next line of the same cell.
-    let (label, answer) = text.split_once('\n').or_else(|| text.split_once(':'))?;
+    let (start, _) = text.split_at(text.floor_char_boundary(LONGEST_LABEL));
+    let end = start.find('\n').or_else(|| start.find(':'))?;
+    let (label, answer) = (text.get(..end)?, text.get(end + 1..)?);
     let answer = answer.trim();
     let question = recognise(label).filter(|_| !answer.is_empty())?;
     Some(Asked { question, within: Some(answer.to_owned()), label: label.trim().to_owned() })

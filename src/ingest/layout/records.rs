@@ -142,6 +142,7 @@ impl<'t> Reader<'t> {
     }
 
     fn read(mut self) -> SheetReading {
+        self.decision();
         self.headers();
         let mut incomplete = 0;
         for record in &self.table.records {
@@ -166,6 +167,19 @@ impl<'t> Reader<'t> {
 
     fn end(&mut self, cell: CellRef, fate: Fate, reason: Reason) {
         self.reading.fates.insert(cell, (fate, reason));
+    }
+
+    /// What the sheet was taken for, and why.
+    fn decision(&mut self) {
+        let rows: Vec<String> =
+            self.table.header_rows.iter().map(|row| (row + 1).to_string()).collect();
+        let row = self.table.header_rows.first().copied().unwrap_or_default();
+        let remark = Diagnostic::new(Code::SheetLayout)
+            .fact("tool", self.table.origin.as_str())
+            .fact("evidence", self.table.reasons.first().copied().unwrap_or("no-tool"))
+            .fact("rows", rows.join(", "))
+            .fact("count", self.table.records.len());
+        self.reading.remarks.push((CellRef::new(row, 0), remark));
     }
 
     fn headers(&mut self) {
@@ -354,10 +368,7 @@ impl<'t> Reader<'t> {
         let (question, asked) = (self.table.questions.get(at)?, self.asked.get(at)?);
         let id = asked.id.as_ref()?;
         let known = self.codebook.questionnaire.get(id);
-        if known.is_none() {
-            return None;
-        }
-        if known.is_some_and(|known| known.kind != Kind::Multiple) {
+        if known?.kind != Kind::Multiple {
             return None;
         }
         let column = question.columns.first().filter(|column| column.role == Role::Answer)?;

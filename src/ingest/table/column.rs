@@ -103,7 +103,13 @@ pub(super) fn same(one: &str, other: &str) -> bool {
 pub(super) fn counted<'v>(values: impl Iterator<Item = &'v Value>) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for value in values {
-        *counts.entry(super::heading::clean(&value.text())).or_insert(0) += 1;
+        let text = match value {
+            Value::Text(text) => {
+                super::heading::clean(text.split_at(text.floor_char_boundary(LONGEST_TOLD)).0)
+            }
+            other => other.text(),
+        };
+        *counts.entry(text).or_insert(0) += 1;
     }
     counts
 }
@@ -128,10 +134,15 @@ pub(super) fn kind(values: &[(u32, &Value)]) -> ColumnKind {
     if counts.len() * 3 <= values.len() * 2 { ColumnKind::Single } else { ColumnKind::Text }
 }
 
+/// Bytes of the longest text that can be a date or a number.
+const LONGEST_TYPED: usize = 60;
+/// Bytes by which two answers are told apart.
+const LONGEST_TOLD: usize = 400;
+
 pub(super) fn is_number(value: &Value) -> bool {
     match value {
         Value::Number(_) => true,
-        Value::Text(text) => {
+        Value::Text(text) if text.len() <= LONGEST_TYPED => {
             let plain: String =
                 text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
             !plain.is_empty() && plain.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite)
@@ -143,7 +154,7 @@ pub(super) fn is_number(value: &Value) -> bool {
 pub(super) fn is_date(value: &Value) -> bool {
     match value {
         Value::Date(_) => true,
-        Value::Text(text) => is_written_date(text.trim()),
+        Value::Text(text) => text.len() <= LONGEST_TYPED && is_written_date(text.trim()),
         _ => false,
     }
 }
@@ -157,7 +168,7 @@ fn is_written_date(text: &str) -> bool {
     let lengths = [first.len(), second.len(), third.len()];
     let rest = text.get(day.len()..).unwrap_or_default();
     numbers.iter().filter(|part| digits(part)).count() == 3
-        && (lengths.iter().any(|length| *length == 4) || text.contains(':'))
+        && (lengths.contains(&4) || text.contains(':'))
         && lengths.iter().all(|length| *length <= 4)
         && rest.chars().all(|c| {
             c.is_ascii_digit()

@@ -1,12 +1,13 @@
 //! Which columns make one question.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::column::{self, ColumnKind, Role, TableColumn, Tick};
 use super::header::Headers;
 use super::heading::{self, Heading, is_other};
 use super::joined;
 use super::origin::{Origin, Separator};
+use super::tools::{Header, tool};
 use super::values::Columns;
 use crate::codebook::match_key;
 use crate::ingest::grid::Value;
@@ -40,7 +41,8 @@ pub(super) fn questions(
         .iter()
         .map(|(index, texts)| (*index, heading::parse(texts, origin)))
         .collect();
-    let grouper = Grouper { columns, origin, headed: &headed };
+    let keys = headed.iter().map(|(_, heading)| match_key(own_title(heading, origin))).collect();
+    let grouper = Grouper { columns, origin, headed: &headed, keys };
     let mut questions = Vec::new();
     let mut at = 0;
     while at < headed.len() {
@@ -56,6 +58,8 @@ struct Grouper<'c> {
     columns: &'c Columns<'c>,
     origin: Origin,
     headed: &'c [(u32, Heading)],
+    /// The headers, folded.
+    keys: Vec<String>,
 }
 
 impl Grouper<'_> {
@@ -279,7 +283,7 @@ impl Grouper<'_> {
     }
 
     fn multiple(&self, title: String, columns: Vec<TableColumn>) -> TableQuestion {
-        let mut answered: BTreeMap<u32, ()> = BTreeMap::new();
+        let mut answered: BTreeSet<u32> = BTreeSet::new();
         let mut options = Vec::new();
         let mut other = 0;
         for column in &columns {
@@ -293,7 +297,7 @@ impl Grouper<'_> {
                         .map(|(row, _)| *row)
                         .collect();
                     options.push((option.clone(), rows.len()));
-                    answered.extend(rows.into_iter().map(|row| (row, ())));
+                    answered.extend(rows);
                 }
                 Role::Other => {
                     let said = |value: &Value| {
@@ -305,7 +309,7 @@ impl Grouper<'_> {
                         .map(|(row, _)| *row)
                         .collect();
                     other += rows.len();
-                    answered.extend(rows.into_iter().map(|row| (row, ())));
+                    answered.extend(rows);
                 }
                 _ => {}
             }
@@ -322,14 +326,14 @@ impl Grouper<'_> {
     }
 
     fn grid(&self, title: String, columns: Vec<TableColumn>) -> TableQuestion {
-        let mut answered: BTreeMap<u32, ()> = BTreeMap::new();
+        let mut answered: BTreeSet<u32> = BTreeSet::new();
         for column in &columns {
             let rows = self
                 .columns
                 .column(column.index)
                 .iter()
                 .filter(|(_, value)| value.text().trim() != "N/A");
-            answered.extend(rows.map(|(row, _)| (*row, ())));
+            answered.extend(rows.map(|(row, _)| *row));
         }
         TableQuestion {
             title,
@@ -343,217 +347,19 @@ impl Grouper<'_> {
     }
 
     fn is_metadata(&self, at: usize) -> bool {
-        let Some((_, heading)) = self.heading(at) else { return false };
-        let title = heading
-            .sub
-            .as_ref()
-            .filter(|_| self.origin == Origin::Framaforms)
-            .unwrap_or(&heading.title);
-        let key = match_key(title);
-        // `code - text` and `code. text` keep the text apart.
-        let known = |names: &[&str]| names.contains(&key.as_str());
-        match self.origin {
-            Origin::GoogleForms => {
-                at == 0
-                    || known(&[
-                        "adresse e mail",
-                        "email address",
-                        "username",
-                        "nom d utilisateur",
-                        "score",
-                    ])
-            }
-            Origin::MicrosoftForms => {
-                at < 6
-                    && known(&[
-                        "id",
-                        "heure de debut",
-                        "start time",
-                        "heure de fin",
-                        "completion time",
-                        "adresse de messagerie",
-                        "email",
-                        "nom",
-                        "name",
-                        "heure de la derniere modification",
-                        "last modified time",
-                        "langue",
-                        "language",
-                    ])
-            }
-            Origin::LimeSurvey => self.is_lime_metadata(at, &key),
-            Origin::Framaforms => known(&[
-                "numero de serie",
-                "serial number",
-                "serial",
-                "sid",
-                "heure de soumission",
-                "submitted time",
-                "time",
-                "heure d achevement",
-                "completed time",
-                "completed",
-                "heure de modification",
-                "modified time",
-                "modified",
-                "brouillon",
-                "draft",
-                "is draft",
-                "adresse ip",
-                "ip address",
-                "uid",
-                "nom d utilisateur",
-                "username",
-            ]),
-            Origin::Kobo => {
-                title.starts_with('_')
-                    || title.starts_with("meta")
-                    || known(&[
-                        "start",
-                        "end",
-                        "today",
-                        "deviceid",
-                        "subscriberid",
-                        "simserial",
-                        "phonenumber",
-                        "username",
-                        "formhub uuid",
-                        "version",
-                        "submissiondate",
-                        "key",
-                        "instanceid",
-                        "instancename",
-                    ])
-            }
-            Origin::SurveyMonkey => known(&[
-                "respondentid",
-                "respondent id",
-                "id du repondant",
-                "collectorid",
-                "collector id",
-                "startdate",
-                "start date",
-                "date de debut",
-                "enddate",
-                "end date",
-                "date de fin",
-                "ip address",
-                "adresse ip",
-                "email address",
-                "adresse email",
-                "first name",
-                "last name",
-                "lastname",
-                "custom data 1",
-                "date created",
-                "date modified",
-            ]),
-            Origin::Qualtrics => {
-                self.columns.values.keys().len() > 0 && at < 17 && self.is_before_first_question(at)
-            }
-            Origin::Typeform => {
-                title == "#"
-                    || known(&[
-                        "start date utc",
-                        "submit date utc",
-                        "network id",
-                        "response type",
-                        "stage date utc",
-                    ])
-            }
-            Origin::Demarches => known(&[
-                "id",
-                "email",
-                "archive",
-                "etat du dossier",
-                "derniere mise a jour le",
-                "mis a jour le",
-                "depose le",
-                "passe en instruction le",
-                "traite le",
-                "motivation de la decision",
-                "instructeurs",
-                "groupe instructeur",
-                "france connect",
-                "civilite",
-                "labels",
-                "demandeur",
-            ]),
-            Origin::Nextcloud => {
-                at < 3
-                    && known(&[
-                        "identifiant utilisateur",
-                        "user id",
-                        "nom d affichage de l utilisateur",
-                        "user display name",
-                        "horodatage",
-                        "timestamp",
-                    ])
-            }
-            Origin::Plain => known(&["horodateur", "horodatage", "timestamp"]),
-        }
+        let (Some((_, heading)), Some(key)) = (self.heading(at), self.keys.get(at)) else {
+            return false;
+        };
+        tool(self.origin).writes(&Header {
+            at,
+            title: own_title(heading, self.origin),
+            key,
+            keys: &self.keys,
+        })
     }
+}
 
-    /// The first columns of `LimeSurvey`; its « Date de lancement » is when the respondent began, known by
-    /// the date of the last action that follows it.
-    fn is_lime_metadata(&self, at: usize, key: &str) -> bool {
-        const NAMES: [&str; 26] = [
-            "",
-            "id",
-            "id de la reponse",
-            "response id",
-            "answer id",
-            "submitdate",
-            "date de soumission",
-            "date submitted",
-            "lastpage",
-            "derniere page",
-            "last page",
-            "startlanguage",
-            "langue de depart",
-            "start language",
-            "seed",
-            "tete de serie",
-            "token",
-            "invitation",
-            "startdate",
-            "date started",
-            "datestamp",
-            "date de la derniere action",
-            "date last action",
-            "ipaddr",
-            "adresse ip",
-            "ip address",
-        ];
-        let bare = key.split_once(' ').map_or(key, |(first, _)| first);
-        let coded = [
-            "submitdate",
-            "lastpage",
-            "startlanguage",
-            "startdate",
-            "datestamp",
-            "ipaddr",
-            "seed",
-            "refurl",
-        ]
-        .contains(&bare);
-        let next =
-            self.heading(at + 1).map(|(_, heading)| match_key(&heading.title)).unwrap_or_default();
-        let began = key == "date de lancement" && next == "date de la derniere action";
-        at < 12
-            && (NAMES.contains(&key)
-                || coded
-                || began
-                || key == "refurl"
-                || key == "url de reference")
-    }
-
-    /// Qualtrics writes its own columns first; the first question's is the one after the language.
-    fn is_before_first_question(&self, at: usize) -> bool {
-        let language = self.headed.iter().position(|(_, heading)| {
-            ["userlanguage", "benutzersprache", "user language", "langue de l utilisateur"]
-                .contains(&match_key(&heading.title).as_str())
-        });
-        language.is_some_and(|last| at <= last)
-    }
+/// The text that names a column by itself.
+fn own_title(heading: &Heading, origin: Origin) -> &str {
+    heading.sub.as_ref().filter(|_| origin == Origin::Framaforms).unwrap_or(&heading.title)
 }

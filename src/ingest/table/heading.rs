@@ -17,13 +17,12 @@ pub(super) struct Heading {
 pub(super) fn parse(texts: &[String], origin: Origin) -> Heading {
     let cleaned: Vec<String> = texts.iter().map(|text| clean(text)).collect();
     match (origin, cleaned.as_slice()) {
-        (Origin::Qualtrics, [_, text, ..]) => dashed(text),
+        (Origin::Qualtrics, [_, text, ..]) | (Origin::SurveyMonkey, [text]) => dashed(text),
         (Origin::Framaforms | Origin::SurveyMonkey | Origin::Plain, [.., upper, lower]) => {
             layered(upper, lower)
         }
         (Origin::LimeSurvey, [.., text]) => coded(text),
         (Origin::GoogleForms | Origin::Plain, [.., text]) => bracketed(text),
-        (Origin::SurveyMonkey, [text]) => dashed(text),
         (_, [.., text]) => Heading { title: text.clone(), sub: None },
         (_, []) => Heading::default(),
     }
@@ -49,12 +48,11 @@ fn without_tags(text: &str) -> String {
         let tag = after
             .split_once('>')
             .filter(|(tag, _)| tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));
-        match tag {
-            Some((_, after)) => rest = after,
-            None => {
-                plain.push('<');
-                rest = after;
-            }
+        if let Some((_, after)) = tag {
+            rest = after;
+        } else {
+            plain.push('<');
+            rest = after;
         }
     }
     plain.push_str(rest);

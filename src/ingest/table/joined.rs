@@ -6,6 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::origin::{Origin, Separator};
 use crate::ingest::grid::Value;
 
+/// Bytes of the longest cell that joins answers.
+const LONGEST: usize = 10_000;
+
 /// The pieces of a joined answer.
 pub fn pieces(text: &str, known: &BTreeSet<String>, separator: Separator) -> Vec<String> {
     let mut pieces = Vec::new();
@@ -97,6 +100,10 @@ pub(super) fn options(
     values: &[(u32, &Value)],
     origin: Origin,
 ) -> Option<(Separator, BTreeMap<String, usize>)> {
+    let long = |value: &Value| matches!(value, Value::Text(text) if text.len() > LONGEST);
+    if values.iter().any(|(_, value)| long(value)) {
+        return None;
+    }
     let texts: Vec<String> =
         values.iter().map(|(_, value)| value.text().trim().to_owned()).collect();
     origin.separators().iter().find_map(|separator| {

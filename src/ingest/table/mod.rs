@@ -12,6 +12,7 @@ mod heading;
 mod joined;
 mod origin;
 mod record;
+mod tools;
 mod values;
 
 pub use column::{ColumnKind, Role, TableColumn};

@@ -36,7 +36,7 @@ impl<'a> Container<'a> {
     pub(in crate::ingest) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let shift = u16_at(bytes, 30).ok_or(Refusal::new(Why::Truncated))?;
         if !matches!(shift, 9 | 12) {
-            return Err(Refusal::with(Why::Damaged, "sector"));
+            return Err(Refusal::new(Why::Damaged));
         }
         let mut container = Self {
             bytes,
@@ -96,14 +96,14 @@ impl<'a> Container<'a> {
         while next < FREE {
             steps += 1;
             if steps > self.sectors() {
-                return Err(Refusal::with(Why::Damaged, "loop"));
+                return Err(Refusal::new(Why::Damaged));
             }
             let mut more = numbers(self.at(next)?);
             next = more.pop().unwrap_or(u32::MAX);
             places.extend(more.into_iter().filter(|place| *place < FREE));
         }
         if places.len() > self.sectors() {
-            return Err(Refusal::with(Why::Damaged, "sector table"));
+            return Err(Refusal::new(Why::Damaged));
         }
         let mut table = Vec::new();
         for place in places {
@@ -123,7 +123,7 @@ impl<'a> Container<'a> {
         self.bytes
             .get(start..end)
             .filter(|bytes| !bytes.is_empty())
-            .ok_or_else(|| Refusal::with(Why::Truncated, format!("secteur {sector}")))
+            .ok_or(Refusal::new(Why::Truncated))
     }
 
     fn chain(&self, start: u32) -> Result<Vec<u8>, Refusal> {
@@ -133,7 +133,7 @@ impl<'a> Container<'a> {
         while next < FREE {
             steps += 1;
             if steps > self.sectors() {
-                return Err(Refusal::with(Why::Damaged, "loop"));
+                return Err(Refusal::new(Why::Damaged));
             }
             bytes.extend_from_slice(self.at(next)?);
             next = self.table.get(next as usize).copied().unwrap_or(u32::MAX);
@@ -148,14 +148,11 @@ impl<'a> Container<'a> {
         while next < FREE {
             steps += 1;
             if steps > self.mini_table.len() + 1 {
-                return Err(Refusal::with(Why::Damaged, "loop"));
+                return Err(Refusal::new(Why::Damaged));
             }
             let begin = (next as usize).saturating_mul(MINI_SECTOR);
             let end = (begin + MINI_SECTOR).min(self.mini_stream.len());
-            let piece = self
-                .mini_stream
-                .get(begin..end)
-                .ok_or_else(|| Refusal::with(Why::Truncated, "mini"))?;
+            let piece = self.mini_stream.get(begin..end).ok_or(Refusal::new(Why::Truncated))?;
             bytes.extend_from_slice(piece);
             next = self.mini_table.get(next as usize).copied().unwrap_or(u32::MAX);
         }

@@ -7,7 +7,7 @@ use crate::codebook::{self, Codebook};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::{Error, Result};
 use crate::indicators::{self, Reconciliation, Registry};
-use crate::ingest;
+use crate::ingest::{self, Tick};
 use crate::input;
 use crate::locale::Locale;
 use crate::model::{CensusYear, Origin};
@@ -78,7 +78,7 @@ pub fn read_year(
     places: &Places,
     year: CensusYear,
     codebook: &Codebook,
-    tick: &dyn Fn(usize, usize),
+    tick: &Tick<'_>,
 ) -> Result<YearResult> {
     let folder = places.surveys.join(year.to_string());
     if !folder.is_dir() {

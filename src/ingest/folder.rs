@@ -1,6 +1,7 @@
 //! The folder of a year's responses.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::refusal::{Refusal, Why};
 use super::response_file::{ResponseFile, read_file};
@@ -25,26 +26,51 @@ pub struct Folder {
 ///
 /// # Errors
 /// The folder itself cannot be listed.
-pub fn read_folder(
-    folder: &Path,
-    codebook: &Codebook,
-    tick: &dyn Fn(usize, usize),
-) -> Result<Folder> {
+pub fn read_folder(folder: &Path, codebook: &Codebook, tick: &Tick<'_>) -> Result<Folder> {
     let (litter, names): (Vec<_>, Vec<_>) =
         input::walk(folder)?.into_iter().partition(|name| is_litter(name));
-    let total = names.len();
-    let files = (1..)
-        .zip(names)
-        .map(|(done, name)| {
-            let file = read_path(folder, &name, codebook);
-            tick(done, total);
-            file
-        })
-        .collect();
+    let files = side_by_side(&names, tick, |name| read_path(folder, name, codebook));
     let remark =
         Diagnostic::new(Code::LitterIgnored).fact("count", litter.len()).quoting(litter.join(", "));
     let diagnostics = if litter.is_empty() { Vec::new() } else { vec![remark] };
     Ok(Folder { files, diagnostics })
+}
+
+/// What follows the reading: called after each file with the files done and in all, from any thread.
+pub type Tick<'a> = dyn Fn(usize, usize) + Sync + 'a;
+
+/// Most files that are read at once: each may take the memory that the guard allows one file.
+const READERS: usize = 4;
+
+/// Does some work on each name, on the machine's cores, and gives the results in the order of the names.
+fn side_by_side<T: Send>(
+    names: &[String],
+    tick: &Tick<'_>,
+    work: impl Fn(&str) -> T + Sync,
+) -> Vec<T> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let reader = || {
+        let mut results = Vec::new();
+        loop {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(name) = names.get(place) else { break };
+            results.push((place, work(name)));
+            tick(done.fetch_add(1, Ordering::Relaxed) + 1, names.len());
+        }
+        results
+    };
+    let mut results: Vec<(usize, T)> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..cores.min(READERS)).map(|_| scope.spawn(reader)).collect();
+        let own = reader();
+        // A thread ends in a panic only by a bug, which then ends the run as it should.
+        let others = others
+            .into_iter()
+            .flat_map(|other| other.join().unwrap_or_else(|bug| std::panic::resume_unwind(bug)));
+        own.into_iter().chain(others).collect()
+    });
+    results.sort_by_key(|(place, _)| *place);
+    results.into_iter().map(|(_, result)| result).collect()
 }
 
 fn read_path(folder: &Path, name: &str, codebook: &Codebook) -> ResponseFile {

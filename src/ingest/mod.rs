@@ -31,7 +31,7 @@ mod xlsx;
 
 pub use accounting::{CellFate, Fate, Reason};
 pub use answer::{Place, RawAnswer, RawPart, Response};
-pub use folder::{Folder, read_folder};
+pub use folder::{Folder, Tick, read_folder};
 pub use grid::{Sheet, Value};
 pub use inspection::{InspectedSheet, Inspection, inspect};
 pub use proof_file::ReturnedProof;

@@ -1,7 +1,7 @@
 //! A table of records, one per row, understood without any codebook: which tool wrote it, where its
 //! headers are, which columns make one question and of what kind.
 //!
-//! Each tool has its recogniser behind one trait, tried in the order of [`ORIGINS`] over a bounded sample;
+//! Each tool has its recogniser behind one trait, tried in the order of `ORIGINS` over a bounded sample;
 //! the first of the best scores wins, and its reasons are kept. What a tool's export means is then read
 //! by the same steps for all: headers, columns, groups, records.
 

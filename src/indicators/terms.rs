@@ -5,9 +5,9 @@
 
 use polars::prelude::*;
 
-use super::figure::{Trace, Unit};
+use super::figure::Trace;
 use super::frames::{Frames, with_labs};
-use super::registry::{Entry, Registry};
+use super::registry::Registry;
 use crate::codebook::{Codebook, Question};
 use crate::model::{Base, BaseKind};
 
@@ -38,20 +38,7 @@ pub(super) fn add(
             codebook.vocabulary(&question.id).into_iter().flat_map(|vocabulary| &vocabulary.terms)
         {
             let labs = traced(frames, &named, question, Some(term.id.as_str()))?;
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "a census counts bodies by the thousand"
-            )]
-            let value = Some(labs.len() as f64);
-            let category = term.id.as_str();
-            registry.add(Entry {
-                indicator: id,
-                category,
-                value,
-                unit: Unit::Labs,
-                base: Some(base),
-                trace: labs,
-            });
+            registry.count(id, term.id.as_str(), base, labs);
         }
     }
     Ok(())

@@ -108,8 +108,6 @@ codes! {
     DecisionStale = "decision-stale", Warning;
     /// A decision of the ledger that no answer called for.
     DecisionUnused = "decision-unused", Info;
-    /// A text longer than a workbook's cell was cut there.
-    TextCut = "text-cut", Warning;
 }
 
 /// One remark about the respondents' data.

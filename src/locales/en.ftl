@@ -300,7 +300,6 @@ diagnostic-claim-unreconciled = “{ $text }”: { $announced } announced ({ $so
 diagnostic-claim-reconciled = “{ $text }”: { $announced } announced ({ $source_en }), { $computed } counted by the census: { $reason_en }
 diagnostic-claim-unknown = “{ $text }” is not a figure of the census (line { $line }).
     .hint = The names of the figures are in data/figures.csv, without their year.
-diagnostic-text-cut = A text exceeds what a cell of Excel can hold: it is cut there, and whole in data/answers.csv.
 
 fact-reason-instructions = instructions
 fact-reason-other-sheet = no question of the census

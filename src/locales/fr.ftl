@@ -301,7 +301,6 @@ diagnostic-claim-unreconciled = « { $text } » : { $announced } annoncé ({ 
 diagnostic-claim-reconciled = « { $text } » : { $announced } annoncé ({ $source_fr }), { $computed } compté par le recensement : { $reason_fr }
 diagnostic-claim-unknown = « { $text } » n'est pas une figure du recensement (ligne { $line }).
     .hint = Les noms des figures sont dans data/figures.csv, sans leur année.
-diagnostic-text-cut = Un texte dépasse ce qu'une cellule d'Excel peut contenir : il y est coupé, et entier dans data/answers.csv.
 
 fact-reason-instructions = mode d'emploi
 fact-reason-other-sheet = aucune question du recensement

@@ -5,7 +5,7 @@
 
 use std::io::Cursor;
 
-use calamine::{Reader, SheetType, SheetVisible, Xlsb};
+use calamine::{Reader, Xlsb};
 
 use super::grid::Sheet;
 use super::limits::{LIMITS, MOST_COLUMNS};
@@ -20,12 +20,7 @@ use crate::model::CellRef;
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
     let library = |error: calamine::XlsbError| Refusal::with(Why::Library, error);
     let mut workbook: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(library)?;
-    let described: Vec<_> = workbook
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
-        .collect();
+    let described = xlsx::worksheets(workbook.sheets_metadata());
     let mut sheets = Vec::new();
     for (name, hidden) in described {
         let mut sheet = Sheet::new(&name, hidden);

@@ -12,18 +12,19 @@ use super::guard::Checked;
 use super::refusal::{Refusal, Why};
 use crate::model::CellRef;
 
+/// The names of a workbook's worksheets, and whether each is hidden.
+pub(super) fn worksheets(listed: &[calamine::Sheet]) -> Vec<(String, bool)> {
+    let worksheets = listed.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    worksheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
+}
+
 /// Reads every worksheet; `checked` says where formulas have no result and which cells are merged.
 ///
 /// # Errors
 /// What calamine says, for a file that it cannot read.
 pub(super) fn read(bytes: &[u8], checked: &Checked) -> Result<Vec<Sheet>, Refusal> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refusal)?;
-    let described: Vec<_> = workbook
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
-        .collect();
+    let described = worksheets(workbook.sheets_metadata());
     let mut sheets = Vec::new();
     let mut texts = Interned::default();
     for (name, hidden) in described {

@@ -82,20 +82,24 @@ fn by_title(title: &str, codebook: &Codebook) -> Option<QuestionId> {
 
 /// The question whose vocabulary holds most of the options, at least two and at least half.
 fn by_options(question: &TableQuestion, codebook: &Codebook) -> Option<QuestionId> {
-    let options: Vec<&String> = question
-        .columns
-        .iter()
-        .filter_map(|column| match &column.role {
-            Role::Option(option) => Some(option),
-            _ => None,
-        })
-        .collect();
+    let options = option_columns(question);
     let hits =
         |id: &QuestionId| options.iter().filter(|option| codebook.is_option(id, option)).count();
     let asked = codebook.questionnaire.questions.iter().map(|known| &known.id);
     let best = asked.rev().max_by_key(|id| hits(id))?;
     let found = hits(best);
     (found >= 2 && found * 2 >= options.len()).then(|| best.clone())
+}
+
+/// The options that a question has a column for.
+fn option_columns(question: &TableQuestion) -> Vec<&String> {
+    let columns = question.columns.iter();
+    columns
+        .filter_map(|column| match &column.role {
+            Role::Option(option) => Some(option),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The labels behind codes: a term's id, or the place that `LimeSurvey` gives an option in the list
@@ -106,14 +110,7 @@ fn codes(
     codebook: &Codebook,
 ) -> BTreeMap<String, String> {
     let Some(vocabulary) = codebook.vocabulary(id) else { return BTreeMap::new() };
-    let options: Vec<&String> = question
-        .columns
-        .iter()
-        .filter_map(|column| match &column.role {
-            Role::Option(option) => Some(option),
-            _ => None,
-        })
-        .collect();
+    let options = option_columns(question);
     let numbered = options.len() == vocabulary.terms.len();
     let label = |option: &str| {
         let by_id = vocabulary.terms.iter().find(|term| term.id.as_str() == option);

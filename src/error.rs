@@ -126,6 +126,8 @@ pub enum CodebookReason {
     DuplicateId { id: String },
     #[error("« {id} » is not a known {what}")]
     UnknownId { what: &'static str, id: String },
+    #[error("« {id} » is not a known {what}, did you mean « {near} »?")]
+    UnknownNear { what: &'static str, id: String, near: String },
     #[error("validity of « {code} » overlaps with line {other}")]
     OverlappingValidity { code: String, other: usize },
     #[error("« {text} » was decided already on line {first}")]

@@ -1,8 +1,11 @@
 //! The whole way from a year's folder to its files, for the commands, the tests and the benches alike.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::census::{self, Edition};
+use crate::census::{self, Edition, Series};
 use crate::codebook::{self, Codebook};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::{Error, Result};
@@ -27,7 +30,9 @@ pub struct Places {
 #[derive(Debug)]
 pub struct YearResult {
     /// The edition.
-    pub edition: Edition,
+    pub edition: Arc<Edition>,
+    /// The edition with those before it.
+    pub series: Series,
     /// Every number.
     pub registry: Registry,
     /// What was announced beside what is computed.
@@ -70,16 +75,103 @@ impl Places {
     }
 }
 
-/// Reads, normalises and computes a year; `tick` follows the files.
+/// The editions that some reports look at, each read once.
+#[derive(Debug)]
+pub struct Editions {
+    read: BTreeMap<CensusYear, Result<Arc<Edition>>>,
+}
+
+impl Editions {
+    /// Reads the editions of the years asked for and all those before them, side by side.
+    ///
+    /// `tick` follows the files of all years together.
+    ///
+    /// # Errors
+    /// The surveys folder cannot be listed; what is wrong with one edition is kept for [`Editions::series`].
+    pub fn read(
+        places: &Places,
+        asked: &[CensusYear],
+        codebook: &Codebook,
+        tick: &Tick<'_>,
+    ) -> Result<Self> {
+        let latest = asked.iter().max().copied();
+        let mut years: Vec<CensusYear> =
+            places.years()?.into_iter().filter(|year| Some(*year) <= latest).collect();
+        years
+            .extend(asked.iter().filter(|year| !years.contains(year)).copied().collect::<Vec<_>>());
+        let progress = Mutex::new(BTreeMap::new());
+        let edition = |year: CensusYear| {
+            let edition = read_edition(places, year, codebook, &|done, total| {
+                let mut files = progress.lock().unwrap_or_else(PoisonError::into_inner);
+                files.insert(year, (done, total));
+                let (done, total) =
+                    files.values().fold((0, 0), |(done, total), one: &(usize, usize)| {
+                        (done + one.0, total + one.1)
+                    });
+                tick(done, total);
+            })?;
+            let history_only = !asked.contains(&year);
+            Ok(Arc::new(if history_only { edition.without_cells() } else { edition }))
+        };
+        Ok(Self { read: side_by_side(&years, edition) })
+    }
+
+    /// The edition of a year with the earlier ones that could be read.
+    ///
+    /// # Errors
+    /// What kept the year's own edition from being read.
+    pub fn series(&mut self, year: CensusYear) -> Result<Series> {
+        let own = match self.read.get(&year) {
+            Some(Ok(edition)) => Arc::clone(edition),
+            _ => self.read.remove(&year).unwrap_or_else(|| {
+                Err(Error::UnknownYear { path: PathBuf::from(year.to_string()) })
+            })?,
+        };
+        let others = self.read.values().filter_map(|edition| edition.as_ref().ok());
+        Ok(Series::new(own, others.map(Arc::clone)))
+    }
+
+    /// The years that could not be read and that nobody asked about since: they are missing from the trends.
+    pub fn lost(&self) -> impl Iterator<Item = (CensusYear, &Error)> {
+        self.read.iter().filter_map(|(year, edition)| Some((*year, edition.as_ref().err()?)))
+    }
+}
+
+/// Does some work on each year, on the machine's cores.
+fn side_by_side<T: Send>(
+    years: &[CensusYear],
+    work: impl Fn(CensusYear) -> Result<T> + Sync,
+) -> BTreeMap<CensusYear, Result<T>> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut results = Vec::new();
+        while let Some(year) = years.get(next.fetch_add(1, Ordering::Relaxed)) {
+            results.push((*year, work(*year)));
+        }
+        results
+    };
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..cores.min(years.len())).map(|_| scope.spawn(worker)).collect();
+        let own = worker();
+        // A thread ends in a panic only by a bug, which then ends the run as it should.
+        let others = others
+            .into_iter()
+            .flat_map(|other| other.join().unwrap_or_else(|bug| std::panic::resume_unwind(bug)));
+        own.into_iter().chain(others).collect()
+    })
+}
+
+/// Reads and normalises the edition of a year; `tick` follows the files.
 ///
 /// # Errors
 /// A folder or the edition file cannot be read, or nothing in the responses can be used.
-pub fn read_year(
+pub fn read_edition(
     places: &Places,
     year: CensusYear,
     codebook: &Codebook,
     tick: &Tick<'_>,
-) -> Result<YearResult> {
+) -> Result<Edition> {
     let folder = places.surveys.join(year.to_string());
     if !folder.is_dir() {
         return Err(Error::UnknownYear { path: folder });
@@ -90,16 +182,38 @@ pub fn read_year(
         return Err(Error::UnknownYear { path: responses });
     }
     let read = ingest::read_folder(&responses, codebook, tick)?;
-    let mut edition = census::build(edition_file, codebook, &read);
+    let edition = census::build(edition_file, codebook, &read);
     if edition.respondents().next().is_none() {
         return Err(Error::NothingReadable { path: responses });
     }
-    let registry = indicators::compute(&edition, codebook)?;
+    Ok(edition)
+}
+
+/// Computes the year of the last edition of a series.
+///
+/// # Errors
+/// What polars says, which would be a bug.
+pub fn compute_year(series: Series, codebook: &Codebook) -> Result<YearResult> {
+    let edition = Arc::clone(series.last());
+    let registry = indicators::compute(&series, codebook)?;
     let (reconciliations, mut remarks) = indicators::reconcile(&edition, &registry);
-    let mut diagnostics = std::mem::take(&mut edition.diagnostics);
+    let mut diagnostics = edition.diagnostics.clone();
     diagnostics.append(&mut remarks);
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
-    Ok(YearResult { edition, registry, reconciliations, diagnostics })
+    Ok(YearResult { edition, series, registry, reconciliations, diagnostics })
+}
+
+/// Reads and computes a year by itself, without those before it; `tick` follows the files.
+///
+/// # Errors
+/// A folder or the edition file cannot be read, or nothing in the responses can be used.
+pub fn read_year(
+    places: &Places,
+    year: CensusYear,
+    codebook: &Codebook,
+    tick: &Tick<'_>,
+) -> Result<YearResult> {
+    compute_year(Series::of_one(read_edition(places, year, codebook, tick)?), codebook)
 }
 
 /// The heaviest first, then by place.
@@ -117,14 +231,29 @@ pub fn render_year(
     (codebook, locale): (&Codebook, &Locale),
     emit: &Emit<'_>,
 ) -> Result<()> {
-    let YearResult { edition, registry, reconciliations, diagnostics } = result;
+    let YearResult { edition, series, registry, reconciliations, diagnostics } = result;
     let link = places.link_to_responses(edition.year());
     let responses = link.as_deref();
-    let inputs =
-        report::Inputs { edition, codebook, registry, reconciliations, diagnostics, responses };
+    let inputs = report::Inputs {
+        edition,
+        series,
+        codebook,
+        registry,
+        reconciliations,
+        diagnostics,
+        responses,
+    };
     let report = report::build(&inputs, locale);
     render::all(
-        &render::Inputs { report: &report, edition, codebook, registry, diagnostics, locale },
+        &render::Inputs {
+            report: &report,
+            edition,
+            series,
+            codebook,
+            registry,
+            diagnostics,
+            locale,
+        },
         emit,
     )
 }

@@ -28,3 +28,4 @@ mod same_bytes;
 mod shared;
 mod support;
 mod terms;
+mod trends;

@@ -48,6 +48,13 @@ impl Edition {
         self.file.year
     }
 
+    /// The edition as later ones look back at it: its answers, without the account of every cell.
+    #[must_use]
+    pub fn without_cells(mut self) -> Self {
+        (self.cells, self.pending) = (Vec::new(), Vec::new());
+        self
+    }
+
     /// The labs whose response was received.
     pub fn respondents(&self) -> impl Iterator<Item = &Lab> {
         self.labs.iter().filter(|lab| lab.response == ResponseState::Received)

@@ -7,7 +7,9 @@ mod edition;
 mod lab;
 mod privacy;
 mod respondent;
+mod series;
 
 pub use edition::{CellRow, Edition, build};
 pub use lab::{Lab, ResponseState, Source};
 pub use privacy::PersonalData;
+pub use series::Series;

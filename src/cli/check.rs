@@ -1,25 +1,24 @@
 //! `labcensus check`: reads and normalises, writes nothing.
 
 use super::{Ending, each_year, talk};
+use crate::census::Series;
 use crate::codebook::Codebook;
 use crate::error::Result;
 use crate::locale::Locale;
 use crate::model::CensusYear;
-use crate::pipeline::{self, Places};
+use crate::pipeline::{self, Editions, Places};
 
 /// Prints every diagnostic of the years on standard output.
 pub(super) fn run(places: &Places, years: &[CensusYear], locale: &Locale) -> Result<Ending> {
     let codebook = Codebook::read(&places.codebook())?;
-    each_year(years, locale, |year| check(places, year, &codebook, locale))
+    let mut editions = Editions::read(places, years, &codebook, &|_, _| {})?;
+    let ending = each_year(years, locale, |year| check(editions.series(year)?, &codebook, locale))?;
+    Ok(talk::lost(&editions, locale).unwrap_or(ending))
 }
 
-fn check(
-    places: &Places,
-    year: CensusYear,
-    codebook: &Codebook,
-    locale: &Locale,
-) -> Result<Ending> {
-    let result = pipeline::read_year(places, year, codebook, &|_, _| {})?;
+fn check(series: Series, codebook: &Codebook, locale: &Locale) -> Result<Ending> {
+    let result = pipeline::compute_year(series, codebook)?;
+    let year = result.edition.year();
     for diagnostic in &result.diagnostics {
         talk::out(&talk::diagnostic(diagnostic, locale));
     }

@@ -41,8 +41,7 @@ fn write(places: &Places, year: CensusYear, locale: &Locale) -> Result<()> {
     let codebook = Codebook::read(&places.codebook())?;
     let _held = Reports::open(&places.reports)?;
     let path = places.reports.join(year.to_string()).join(locale.text("review-file"));
-    let result = pipeline::read_year(places, year, &codebook, &|_, _| {})?;
-    let edition = &result.edition;
+    let edition = &pipeline::read_edition(places, year, &codebook, &|_, _| {})?;
     if holds_answers(&path, &codebook) {
         return Err(Error::Unapplied { path });
     }
@@ -93,20 +92,20 @@ fn apply(places: &Places, path: &Path, matches: &ArgMatches, locale: &Locale) ->
             return Err(Error::Refused { path: path.to_path_buf(), count: refused.len() });
         }
     };
-    let before = pipeline::read_year(places, file.year, &codebook, &|_, _| {})?;
+    let before = pipeline::read_edition(places, file.year, &codebook, &|_, _| {})?;
     for (path, text) in &vocabularies {
         output::replace_file(path, text.as_bytes())?;
     }
     write_ledger(places, &codebook, &rulings.decisions)?;
     let after_codebook = Codebook::read(&places.codebook())?;
-    let after = pipeline::read_year(places, file.year, &after_codebook, &|_, _| {})?;
+    let after = pipeline::read_edition(places, file.year, &after_codebook, &|_, _| {})?;
     table(&file, &rulings, &codebook, locale);
     let progress = [
         ("year", file.year.to_string().into()),
         ("decisions", count(rulings.decisions.len())),
         ("aliases", count(rulings.aliases.len())),
-        ("before", count(before.edition.pending.len())),
-        ("after", count(after.edition.pending.len())),
+        ("before", count(before.pending.len())),
+        ("after", count(after.pending.len())),
     ];
     talk::err(&locale.with("cli-review-applied", &progress));
     Ok(Ending::Clean)

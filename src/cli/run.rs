@@ -3,35 +3,56 @@
 use std::time::Instant;
 
 use super::{Ending, each_year, talk};
+use crate::census::Series;
 use crate::codebook::Codebook;
 use crate::diagnostic::Severity;
 use crate::error::Result;
 use crate::locale::Locale;
 use crate::model::CensusYear;
 use crate::output::Reports;
-use crate::pipeline::{self, Places};
+use crate::pipeline::{self, Editions, Places};
 
 /// Reads the years and writes their reports.
 pub(super) fn run(places: &Places, years: &[CensusYear], locale: &Locale) -> Result<Ending> {
     let codebook = Codebook::read(&places.codebook())?;
     let reports = Reports::open(&places.reports)?;
-    each_year(years, locale, |year| report(places, year, (&codebook, &reports), locale))
+    let mut start = Instant::now();
+    let mut editions = read(places, years, &codebook, locale)?;
+    let ending = each_year(years, locale, |year| {
+        let series = editions.series(year)?;
+        let ending = report(places, series, (&codebook, &reports, start), locale);
+        start = Instant::now();
+        ending
+    })?;
+    Ok(talk::lost(&editions, locale).unwrap_or(ending))
+}
+
+/// Reads the editions that the years look at, with a progress bar.
+fn read(
+    places: &Places,
+    years: &[CensusYear],
+    codebook: &Codebook,
+    locale: &Locale,
+) -> Result<Editions> {
+    let names: Vec<String> = years.iter().map(CensusYear::to_string).collect();
+    let bar = talk::progress(locale.with("cli-reading", &[("year", names.join(", ").into())]));
+    let editions = Editions::read(places, years, codebook, &|done, total| {
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    editions
 }
 
 /// Writes the report of a year.
 fn report(
     places: &Places,
-    year: CensusYear,
-    (codebook, reports): (&Codebook, &Reports),
+    series: Series,
+    (codebook, reports, start): (&Codebook, &Reports, Instant),
     locale: &Locale,
 ) -> Result<Ending> {
-    let start = Instant::now();
-    let bar = talk::progress(locale.with("cli-reading", &[("year", year.to_string().into())]));
-    let result = pipeline::read_year(places, year, codebook, &|done, total| {
-        bar.set_length(total as u64);
-        bar.set_position(done as u64);
-    })?;
-    bar.finish_and_clear();
+    let year = series.last().year();
+    let result = pipeline::compute_year(series, codebook)?;
     let staging = reports.begin(year)?;
     pipeline::render_year(places, &result, (codebook, locale), &|files| staging.write(&files))?;
     let files = staging.len();

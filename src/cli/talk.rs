@@ -4,9 +4,11 @@ use std::io::{self, IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::Ending;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::locale::Locale;
+use crate::pipeline::Editions;
 
 /// Prints a line of data.
 pub(super) fn out(text: &str) {
@@ -21,6 +23,18 @@ pub(super) fn err(text: &str) {
 /// Prints why the work could not be done.
 pub(super) fn error(error: &Error, locale: &Locale) {
     err(&locale.with("cli-error", &[("message", locale.error(error).into())]));
+}
+
+/// Says which earlier editions could not be read and are missing from the trends.
+pub(super) fn lost(editions: &Editions, locale: &Locale) -> Option<Ending> {
+    let mut ending = None;
+    for (year, lost) in editions.lost() {
+        let message = locale.error(lost);
+        let args = [("year", year.to_string().into()), ("message", message.into())];
+        err(&locale.with("cli-edition-lost", &args));
+        ending = Some(Ending::WithErrors);
+    }
+    ending
 }
 
 /// Prints a diagnostic: severity, place, sentence, then the advice on its own line.

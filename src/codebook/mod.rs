@@ -9,11 +9,14 @@ mod cases;
 pub mod csv_table;
 mod edition;
 pub mod keys;
+mod lab_events;
 mod label;
 pub mod ledger;
 pub mod mojibake;
+mod nearest;
 pub mod negation;
 mod options;
+mod passages;
 mod problem;
 mod question;
 pub mod register;
@@ -32,7 +35,10 @@ pub use alias::{add_alias, raise_version};
 pub use cases::Case;
 pub use edition::{Claim, EditionFile};
 pub use keys::match_key;
+pub use lab_events::{LAB_EVENTS, LabEvent, LabEventKind, LabEvents};
 pub use ledger::{Decision, Ledger, Ruling};
+pub use nearest::nearest;
+pub use passages::{PASSAGES, Passage, PassageKind, Passages};
 pub use problem::LineProblem;
 pub use question::{Kind, Question, Questionnaire};
 pub use register::{Body, Register, RegisterFault, RegisterProblem};
@@ -65,6 +71,10 @@ pub struct Codebook {
     pub ledger: Ledger,
     /// Answers whose meaning is known, to try a change of vocabulary on.
     pub cases: Vec<Case>,
+    /// What changed between the questionnaires of two editions.
+    pub passages: Passages,
+    /// What is known of the labs besides their answers.
+    pub lab_events: LabEvents,
     options: OptionIndex,
 }
 
@@ -97,8 +107,24 @@ impl Codebook {
         let ledger = Ledger::parse(&decisions.text).map_err(|problem| decisions.error(problem))?;
         let known = file("cases.csv")?;
         let cases = cases::parse(&known.text).map_err(|problem| known.error(problem))?;
+        let changes = file(PASSAGES)?;
+        let passages = Passages::parse(&changes.text, &questionnaire, &vocabularies)
+            .map_err(|problem| changes.error(problem))?;
+        let events = file(LAB_EVENTS)?;
+        let lab_events =
+            LabEvents::parse(&events.text, &register).map_err(|problem| events.error(problem))?;
         let options = OptionIndex::build(&questionnaire, &vocabularies);
-        Ok(Self { questionnaire, vocabularies, register, services, ledger, cases, options })
+        Ok(Self {
+            questionnaire,
+            vocabularies,
+            register,
+            services,
+            ledger,
+            cases,
+            passages,
+            lab_events,
+            options,
+        })
     }
 
     /// The vocabulary of a question, if it has one.

@@ -13,6 +13,8 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("services.csv", include_str!("../../surveys/codebook/services.csv")),
     ("cases.csv", include_str!("../../surveys/codebook/cases.csv")),
     ("decisions.csv", include_str!("../../surveys/codebook/decisions.csv")),
+    (super::PASSAGES, include_str!("../../surveys/codebook/passages.csv")),
+    (super::LAB_EVENTS, include_str!("../../surveys/codebook/lab_events.csv")),
     (
         "vocabularies/maturity.toml",
         include_str!("../../surveys/codebook/vocabularies/maturity.toml"),
@@ -25,6 +27,12 @@ pub const BUNDLED: &[(&str, &str)] = &[
 ];
 
 const VOCABULARIES: &str = "vocabularies";
+
+/// Files that speak of the questions, options and bodies of the census that they belong to: another census that has
+/// none of its own has none at all.
+const OWN_ONLY: [&str; 2] = [super::PASSAGES, super::LAB_EVENTS];
+/// What makes a folder another census.
+const OWN: [&str; 3] = ["census.toml", "academies.csv", VOCABULARIES];
 
 /// One file of the codebook.
 #[derive(Debug)]
@@ -62,6 +70,8 @@ fn read_one(folder: &Path, name: &str) -> Result<CodebookFile> {
     let path = input::join(folder, name);
     let text = if path.exists() {
         input::read_text(&path)?
+    } else if OWN_ONLY.contains(&name) && OWN.iter().any(|own| folder.join(own).exists()) {
+        String::new()
     } else {
         BUNDLED
             .iter()

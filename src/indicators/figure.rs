@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+pub use crate::model::Comparable;
 use crate::model::{AcademyCode, Base, CensusYear, Origin, Share};
 
 /// The stable name of a figure, such as `2022.themes.pedagogical`.
@@ -29,26 +30,6 @@ impl From<&str> for FigureId {
 impl fmt::Display for FigureId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-/// Whether a figure can be compared with those of other years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are the published values")]
-pub enum Comparable {
-    Yes,
-    Partly,
-    No,
-}
-
-impl Comparable {
-    /// The value in the published tables.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::Partly => "partly",
-            Self::No => "no",
-        }
     }
 }
 

@@ -19,15 +19,16 @@ pub use coding::{Coding, coding};
 pub use figure::{Comparable, Figure, FigureId, Trace, Unit};
 pub use registry::Registry;
 
-use crate::census::Edition;
+use crate::census::Series;
 use crate::codebook::Codebook;
 use crate::error::{Error, Result};
 
-/// Computes every figure of an edition.
+/// Computes every figure of the last edition of a series.
 ///
 /// # Errors
 /// What polars says, which would be a bug.
-pub fn compute(edition: &Edition, codebook: &Codebook) -> Result<Registry> {
+pub fn compute(series: &Series, codebook: &Codebook) -> Result<Registry> {
+    let edition = series.last();
     let mut registry = Registry::new(edition.year());
     let step = || -> polars::prelude::PolarsResult<()> {
         let frames = frames::Frames::build(edition, codebook)?;

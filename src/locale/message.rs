@@ -113,6 +113,11 @@ impl Locale {
                 let what = self.text(&format!("codebook-what-{}", what.replace(' ', "-")));
                 self.with("codebook-unknown-id", &[("what", text(&what)), ("id", text(id))])
             }
+            CodebookReason::UnknownNear { what, id, near } => {
+                let what = self.text(&format!("codebook-what-{}", what.replace(' ', "-")));
+                let args = [("what", text(&what)), ("id", text(id)), ("near", text(near))];
+                self.with("codebook-unknown-near", &args)
+            }
             CodebookReason::OverlappingValidity { code, other } => self.with(
                 "codebook-overlap",
                 &[("code", text(code)), ("other", text(&other.to_string()))],

@@ -873,3 +873,14 @@ fact-evidence-response-id-first = { inspect-reason-response-id-first }
 fact-evidence-subquestion-codes = { inspect-reason-subquestion-codes }
 fact-evidence-options-in-brackets = { inspect-reason-options-in-brackets }
 fact-evidence-timestamp-first = { inspect-reason-timestamp-first }
+
+## Trends: passages, events
+
+codebook-unknown-near = “{ $id }” is not { $what }; did you mean “{ $near }”?
+codebook-what-kind-of-passage = a kind of passage (renamed, merged, split, scale_changed, added, retired, reworded)
+codebook-what-comparability = a comparability (yes, partly, no)
+codebook-what-edition = the year of an edition (YYYY)
+codebook-what-cell-that-this-kind-leaves-empty = expected here: this kind of passage leaves the cell empty
+codebook-what-event = a known event (planned, operational, official, closed, paused, abandoned, reopened, renamed)
+codebook-what-precision = a known precision (day, month, season, year, unknown)
+cli-edition-lost = The { $year } edition could not be read and is missing from the trends: { $message }

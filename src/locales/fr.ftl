@@ -878,3 +878,14 @@ fact-evidence-response-id-first = { inspect-reason-response-id-first }
 fact-evidence-subquestion-codes = { inspect-reason-subquestion-codes }
 fact-evidence-options-in-brackets = { inspect-reason-options-in-brackets }
 fact-evidence-timestamp-first = { inspect-reason-timestamp-first }
+
+## Évolutions : passages, événements
+
+codebook-unknown-near = « { $id } » n'est pas { $what } ; vouliez-vous dire « { $near } » ?
+codebook-what-kind-of-passage = une sorte de passage (renamed, merged, split, scale_changed, added, retired, reworded)
+codebook-what-comparability = une comparabilité (yes, partly, no)
+codebook-what-edition = l'année d'une édition (AAAA)
+codebook-what-cell-that-this-kind-leaves-empty = une valeur attendue ici : cette sorte de passage laisse la case vide
+codebook-what-event = un événement connu (planned, operational, official, closed, paused, abandoned, reopened, renamed)
+codebook-what-precision = une précision connue (day, month, season, year, unknown)
+cli-edition-lost = L'édition { $year } n'a pas pu être lue et manque aux évolutions : { $message }

@@ -4,6 +4,7 @@
 //! variant. Nothing here reads a file, a clock or a codebook.
 
 mod academy_code;
+mod comparable;
 mod id;
 mod launch;
 mod measure;
@@ -13,6 +14,7 @@ mod team;
 mod year;
 
 pub use academy_code::AcademyCode;
+pub use comparable::Comparable;
 pub use id::{QuestionId, TermId};
 pub use launch::{Launch, LaunchKind, Part, Period, Precision, Season};
 pub use measure::{Base, BaseKind, Share};

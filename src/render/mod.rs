@@ -8,7 +8,7 @@ mod workbook;
 
 use std::collections::BTreeMap;
 
-use crate::census::Edition;
+use crate::census::{Edition, Series};
 use crate::chart;
 use crate::codebook::Codebook;
 use crate::diagnostic::Diagnostic;
@@ -30,6 +30,8 @@ pub struct Inputs<'a> {
     pub report: &'a Report,
     /// The edition, for the tables.
     pub edition: &'a Edition,
+    /// The edition with those before it.
+    pub series: &'a Series,
     /// The codebook, for the tables' labels and enumerations.
     pub codebook: &'a Codebook,
     /// Every number.

@@ -5,7 +5,7 @@ use super::words::Desk;
 use super::{
     diagnostics, fiches, key_figures, labs, launches, nonresponse, reading, response, team, terms,
 };
-use crate::census::Edition;
+use crate::census::{Edition, Series};
 use crate::codebook::{Codebook, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::indicators::{Reconciliation, Registry};
@@ -16,6 +16,8 @@ use crate::locale::Locale;
 pub struct Inputs<'a> {
     /// The edition.
     pub edition: &'a Edition,
+    /// The edition with those before it.
+    pub series: &'a Series,
     /// The codebook.
     pub codebook: &'a Codebook,
     /// Every number.

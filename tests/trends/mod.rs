@@ -1,0 +1,3 @@
+//! Trends over the years: passages, genealogy, figures.
+
+mod codebook;

@@ -106,6 +106,34 @@ codes! {
     PersonalData = "personal-data", Info;
     /// A decision of the ledger names what the codebook no longer holds.
     DecisionStale = "decision-stale", Warning;
+    /// A sheet or file of registers that is none of them.
+    RegisterSheetUnknown = "register-sheet-unknown", Warning;
+    /// A column that its register does not have.
+    RegisterColumnUnknown = "register-column-unknown", Warning;
+    /// A row of a register that repeats another one.
+    RegisterDuplicateRow = "register-duplicate-row", Warning;
+    /// A value that the vocabulary of its column does not have.
+    RegisterTermUnknown = "register-term-unknown", Warning;
+    /// A date of a register that cannot be read.
+    RegisterDateBad = "register-date-bad", Warning;
+    /// A date of a register outside the year of the census.
+    RegisterDateOutside = "register-date-outside", Warning;
+    /// An académie of a register that cannot be found.
+    RegisterAcademyUnknown = "register-academy-unknown", Warning;
+    /// A number of a register that cannot be read.
+    RegisterNumberBad = "register-number-bad", Warning;
+    /// A number of a register below zero.
+    RegisterNumberNegative = "register-number-negative", Warning;
+    /// A number of a register above the one that holds it.
+    RegisterNumberTooLarge = "register-number-too-large", Warning;
+    /// Neither yes nor no.
+    RegisterYesNoBad = "register-yes-no-bad", Warning;
+    /// A row of a register without what each row must have.
+    RegisterValueMissing = "register-value-missing", Warning;
+    /// Two cells of a row of a register that contradict each other.
+    RegisterContradiction = "register-contradiction", Warning;
+    /// An académie that a register places twice, differently.
+    RegisterAcademyTwice = "register-academy-twice", Warning;
     /// A decision of the ledger that no answer called for.
     DecisionUnused = "decision-unused", Info;
 }

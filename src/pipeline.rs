@@ -182,7 +182,8 @@ pub fn read_edition(
         return Err(Error::UnknownYear { path: responses });
     }
     let read = ingest::read_folder(&responses, codebook, tick)?;
-    let edition = census::build(edition_file, codebook, &read);
+    let mut edition = census::build(edition_file, codebook, &read);
+    edition.add_registers(codebook, &ingest::read_registers(&folder, &codebook.registers)?);
     if edition.respondents().next().is_none() {
         return Err(Error::NothingReadable { path: responses });
     }

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::correction;
 use super::lab::{Lab, ResponseState, Source};
 use super::privacy::{self, PersonalData};
+use super::registers::{self, Activity};
 use super::respondent::{self, Respondent};
 use crate::codebook::{Codebook, Decision, EditionFile, Kind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::{
-    CellFate, Fate, Folder, Place, RawAnswer, Reason, Response, ResponseFile, ReturnedProof,
+    CellFate, Fate, Folder, Place, RawAnswer, Reason, RegisterFolder, Response, ResponseFile,
+    ReturnedProof,
 };
 use crate::model::{AcademyCode, CellRef, CensusYear, Origin, QuestionId};
 use crate::normalise::{Answer, Normaliser, Pending, Status, Value};
@@ -31,6 +33,8 @@ pub struct Edition {
     pub personal: Vec<PersonalData>,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
+    /// The registers of activity.
+    pub activity: Activity,
 }
 
 /// A cell of a file and what became of it.
@@ -58,6 +62,18 @@ impl Edition {
     /// The labs whose response was received.
     pub fn respondents(&self) -> impl Iterator<Item = &Lab> {
         self.labs.iter().filter(|lab| lab.response == ResponseState::Received)
+    }
+
+    /// Adds the registers of the year.
+    ///
+    /// *Diagnostics*: those of the registers' files and cells.
+    pub fn add_registers(&mut self, codebook: &Codebook, read: &RegisterFolder) {
+        let built = registers::build(&self.file, codebook, read);
+        self.activity = built.activity;
+        self.cells.extend(built.cells);
+        self.cells.sort_by(|a, b| (&a.file, &a.cell).cmp(&(&b.file, &b.cell)));
+        self.personal.extend(built.personal);
+        self.diagnostics.extend(built.diagnostics);
     }
 
     /// How many labs the national team knows of: declared, or those that answered or are named as silent.
@@ -117,7 +133,8 @@ pub fn build(file: EditionFile, codebook: &Codebook, folder: &Folder) -> Edition
     } else {
         privacy::withhold(&mut labs, &mut diagnostics, codebook)
     };
-    Edition { file, labs, cells, files, pending, personal, diagnostics }
+    let activity = Activity::default();
+    Edition { file, labs, cells, files, pending, personal, diagnostics, activity }
 }
 
 struct Builder<'a> {

@@ -6,10 +6,12 @@ mod correction;
 mod edition;
 mod lab;
 mod privacy;
+mod registers;
 mod respondent;
 mod series;
 
 pub use edition::{CellRow, Edition, build};
 pub use lab::{Lab, ResponseState, Source};
 pub use privacy::PersonalData;
+pub use registers::{ACADEMIES, Activity, Standing};
 pub use series::Series;

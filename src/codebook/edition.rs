@@ -30,6 +30,21 @@ pub struct EditionFile {
     pub publish_personal_data: bool,
     /// What was announced.
     pub claims: Vec<Claim>,
+    /// Key figures that no register counts.
+    pub declared: Vec<Declared>,
+}
+
+/// A key figure that no register counts.
+#[derive(Clone, Debug)]
+pub struct Declared {
+    /// Its id within `declared`, such as `team_members`.
+    pub figure: String,
+    /// The number.
+    pub value: f64,
+    /// What it counts, as it reads after the number.
+    pub label: Text,
+    /// Who says so.
+    pub source: Text,
 }
 
 /// An announced figure.
@@ -61,6 +76,17 @@ struct RawEdition {
     publish_personal_data: bool,
     #[serde(default)]
     claim: Vec<Spanned<RawClaim>>,
+    #[serde(default)]
+    declared: Vec<RawDeclared>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDeclared {
+    figure: Spanned<String>,
+    value: Spanned<f64>,
+    label: Text,
+    source: Text,
 }
 
 #[derive(Deserialize)]
@@ -87,6 +113,7 @@ impl EditionFile {
             notice: None,
             publish_personal_data: false,
             claims,
+            declared: Vec::new(),
         }
     }
 
@@ -106,6 +133,7 @@ impl EditionFile {
         let closing = raw.closing_date.get_ref().to_string();
         let closing_date = NaiveDate::parse_from_str(&closing, "%Y-%m-%d")
             .map_err(|_| bad(raw.closing_date.span().start, "date", closing.clone()))?;
+        let declared = declared(raw.declared, text)?;
         let claims = raw.claim.into_iter().map(|claim| Claim::from_raw(claim, text)).collect();
         Ok(Self {
             year,
@@ -116,8 +144,32 @@ impl EditionFile {
             notice: raw.notice,
             publish_personal_data: raw.publish_personal_data,
             claims,
+            declared,
         })
     }
+}
+
+/// Checks the declared figures: each id once and fit for a figure's name, no number below zero.
+fn declared(raw: Vec<RawDeclared>, text: &str) -> Result<Vec<Declared>, LineProblem> {
+    let mut declared: Vec<Declared> = Vec::new();
+    for one in raw {
+        let at = |reason| LineProblem::at_offset(text, one.figure.span().start, reason);
+        let figure = one.figure.get_ref().clone();
+        let is_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        if figure.is_empty() || !figure.chars().all(is_id) {
+            return Err(at(CodebookReason::BadValue { what: "figure", value: figure }));
+        }
+        if declared.iter().any(|other| other.figure == figure) {
+            return Err(at(CodebookReason::DuplicateId { id: figure }));
+        }
+        let value = *one.value.get_ref();
+        if !(value.is_finite() && value >= 0.0) {
+            let reason = CodebookReason::BadValue { what: "number", value: value.to_string() };
+            return Err(LineProblem::at_offset(text, one.value.span().start, reason));
+        }
+        declared.push(Declared { figure, value, label: one.label, source: one.source });
+    }
+    Ok(declared)
 }
 
 impl Claim {

@@ -20,6 +20,7 @@ mod passages;
 mod problem;
 mod question;
 pub mod register;
+pub mod registers;
 pub mod service_register;
 mod source;
 pub mod spelling;
@@ -33,7 +34,7 @@ use std::path::Path;
 
 pub use alias::{add_alias, raise_version};
 pub use cases::Case;
-pub use edition::{Claim, EditionFile};
+pub use edition::{Claim, Declared, EditionFile};
 pub use keys::match_key;
 pub use lab_events::{LAB_EVENTS, LabEvent, LabEventKind, LabEvents};
 pub use ledger::{Decision, Ledger, Ruling};
@@ -42,6 +43,7 @@ pub use passages::{PASSAGES, Passage, PassageKind, Passages};
 pub use problem::LineProblem;
 pub use question::{Kind, Question, Questionnaire};
 pub use register::{Body, Register, RegisterFault, RegisterProblem};
+pub use registers::{ColumnKind, ColumnSpec, RegisterSpec, Registers};
 pub use service_register::{Service, ServiceFault, ServiceProblem, ServiceRegister, content_word};
 pub use source::{BUNDLED, vocabulary_file};
 pub use spelling::{Sense, Spellings};
@@ -67,6 +69,8 @@ pub struct Codebook {
     pub register: Register,
     /// The services that a team may name.
     pub services: ServiceRegister,
+    /// The registers of activity.
+    pub registers: Registers,
     /// What a person decided on texts that no rule settles.
     pub ledger: Ledger,
     /// Answers whose meaning is known, to try a change of vocabulary on.
@@ -86,13 +90,7 @@ impl Codebook {
     pub fn read(folder: &Path) -> Result<Self> {
         let files = source::read(folder)?;
         let file = |name: &str| source::find(&files, name);
-        let vocabularies = source::vocabularies(&files)
-            .map(|file| {
-                let vocabulary = Vocabulary::parse(&file.text)
-                    .map_err(|problems| file.error(LineProblem::first(problems)))?;
-                Ok((vocabulary.id.clone(), vocabulary))
-            })
-            .collect::<Result<BTreeMap<_, _>>>()?;
+        let vocabularies = vocabularies(source::vocabularies(&files))?;
         let census = file("census.toml")?;
         let questionnaire =
             Questionnaire::parse(&census.text).map_err(|problem| census.error(problem))?;
@@ -103,6 +101,10 @@ impl Codebook {
         let services = file("services.csv")?;
         let services = ServiceRegister::parse(&services.text)
             .map_err(|problem| services.error(problem.into()))?;
+        let words = self::vocabularies(source::register_vocabularies(&files))?;
+        let registers = file(registers::REGISTERS_FILE)?;
+        let registers =
+            Registers::parse(&registers.text, words).map_err(|problem| registers.error(problem))?;
         let decisions = file(DECISIONS)?;
         let ledger = Ledger::parse(&decisions.text).map_err(|problem| decisions.error(problem))?;
         let known = file("cases.csv")?;
@@ -119,6 +121,7 @@ impl Codebook {
             vocabularies,
             register,
             services,
+            registers,
             ledger,
             cases,
             passages,
@@ -142,6 +145,18 @@ impl Codebook {
     pub fn term(&self, question: &QuestionId, term: &TermId) -> Option<&Term> {
         self.vocabulary(question)?.terms.iter().find(|candidate| candidate.id == *term)
     }
+}
+
+/// Parses vocabulary files, by the id of each.
+fn vocabularies<'a>(
+    files: impl Iterator<Item = &'a source::CodebookFile>,
+) -> Result<BTreeMap<String, Vocabulary>> {
+    let parsed = files.map(|file| {
+        let vocabulary = Vocabulary::parse(&file.text)
+            .map_err(|problems| file.error(LineProblem::first(problems)))?;
+        Ok((vocabulary.id.clone(), vocabulary))
+    });
+    parsed.collect()
 }
 
 /// Reads the edition file of a year.

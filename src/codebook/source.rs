@@ -24,9 +24,70 @@ pub const BUNDLED: &[(&str, &str)] = &[
         "vocabularies/services.toml",
         include_str!("../../surveys/codebook/vocabularies/services.toml"),
     ),
+    ("registers.toml", include_str!("../../surveys/codebook/registers.toml")),
+    ("registers/cohorts.toml", include_str!("../../surveys/codebook/registers/cohorts.toml")),
+    (
+        "registers/contact_levels.toml",
+        include_str!("../../surveys/codebook/registers/contact_levels.toml"),
+    ),
+    (
+        "registers/education_themes.toml",
+        include_str!("../../surveys/codebook/registers/education_themes.toml"),
+    ),
+    (
+        "registers/event_kinds.toml",
+        include_str!("../../surveys/codebook/registers/event_kinds.toml"),
+    ),
+    ("registers/follow_ups.toml", include_str!("../../surveys/codebook/registers/follow_ups.toml")),
+    (
+        "registers/local_lab_scopes.toml",
+        include_str!("../../surveys/codebook/registers/local_lab_scopes.toml"),
+    ),
+    (
+        "registers/obstacle_states.toml",
+        include_str!("../../surveys/codebook/registers/obstacle_states.toml"),
+    ),
+    (
+        "registers/obstacle_topics.toml",
+        include_str!("../../surveys/codebook/registers/obstacle_topics.toml"),
+    ),
+    ("registers/ogp_themes.toml", include_str!("../../surveys/codebook/registers/ogp_themes.toml")),
+    (
+        "registers/positioning_groups.toml",
+        include_str!("../../surveys/codebook/registers/positioning_groups.toml"),
+    ),
+    (
+        "registers/project_kinds.toml",
+        include_str!("../../surveys/codebook/registers/project_kinds.toml"),
+    ),
+    (
+        "registers/project_stages.toml",
+        include_str!("../../surveys/codebook/registers/project_stages.toml"),
+    ),
+    (
+        "registers/session_formats.toml",
+        include_str!("../../surveys/codebook/registers/session_formats.toml"),
+    ),
+    (
+        "registers/session_modes.toml",
+        include_str!("../../surveys/codebook/registers/session_modes.toml"),
+    ),
+    (
+        "registers/session_natures.toml",
+        include_str!("../../surveys/codebook/registers/session_natures.toml"),
+    ),
+    (
+        "registers/support_kinds.toml",
+        include_str!("../../surveys/codebook/registers/support_kinds.toml"),
+    ),
+    (
+        "registers/support_levels.toml",
+        include_str!("../../surveys/codebook/registers/support_levels.toml"),
+    ),
 ];
 
 const VOCABULARIES: &str = "vocabularies";
+const REGISTERS: &str = "registers/";
 
 /// Files that speak of the questions, options and bodies of the census that they belong to: another census that has
 /// none of its own has none at all.
@@ -62,6 +123,14 @@ pub(super) fn read(folder: &Path) -> Result<Vec<CodebookFile>> {
         let files = input::list(&own)?;
         let tomls = files.into_iter().filter(|name| name.to_lowercase().ends_with(".toml"));
         names.extend(tomls.map(|name| format!("{VOCABULARIES}/{name}")));
+    }
+    let own = folder.join(REGISTERS.trim_end_matches('/'));
+    if own.is_dir() {
+        let files = input::list(&own)?.into_iter();
+        let added = files
+            .filter(|name| name.to_lowercase().ends_with(".toml"))
+            .map(|name| format!("{REGISTERS}{name}"));
+        names.extend(added.filter(|name| !BUNDLED.iter().any(|(bundled, _)| bundled == name)));
     }
     names.iter().map(|name| read_one(folder, name)).collect()
 }
@@ -109,4 +178,9 @@ pub(super) fn find<'a>(files: &'a [CodebookFile], name: &str) -> Result<&'a Code
 /// The vocabulary files.
 pub(super) fn vocabularies(files: &[CodebookFile]) -> impl Iterator<Item = &CodebookFile> {
     files.iter().filter(|file| file.name.starts_with(VOCABULARIES))
+}
+
+/// The vocabulary files of the registers' columns.
+pub(super) fn register_vocabularies(files: &[CodebookFile]) -> impl Iterator<Item = &CodebookFile> {
+    files.iter().filter(|file| file.name.starts_with(REGISTERS))
 }

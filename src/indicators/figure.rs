@@ -42,9 +42,45 @@ pub enum Unit {
     People,
     Fte,
     Questions,
+    Sessions,
+    Projects,
+    Events,
+    Workshops,
+    Ideas,
+    Commitments,
+    LocalLabs,
+    Supports,
+    Hours,
+    Obstacles,
+    Declared,
 }
 
 impl Unit {
+    /// Every unit.
+    pub const ALL: [Self; 16] = [
+        Self::Labs,
+        Self::Academies,
+        Self::People,
+        Self::Fte,
+        Self::Questions,
+        Self::Sessions,
+        Self::Projects,
+        Self::Events,
+        Self::Workshops,
+        Self::Ideas,
+        Self::Commitments,
+        Self::LocalLabs,
+        Self::Supports,
+        Self::Hours,
+        Self::Obstacles,
+        Self::Declared,
+    ];
+
+    /// Whether it counts things of which a base may be the whole, and does not measure them.
+    pub fn is_part(self) -> bool {
+        !matches!(self, Self::People | Self::Fte | Self::Ideas | Self::Hours | Self::Declared)
+    }
+
     /// The value in the published tables.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -53,6 +89,17 @@ impl Unit {
             Self::People => "people",
             Self::Fte => "fte",
             Self::Questions => "questions",
+            Self::Sessions => "sessions",
+            Self::Projects => "projects",
+            Self::Events => "events",
+            Self::Workshops => "workshops",
+            Self::Ideas => "ideas",
+            Self::Commitments => "commitments",
+            Self::LocalLabs => "local_labs",
+            Self::Supports => "support",
+            Self::Hours => "hours",
+            Self::Obstacles => "obstacles",
+            Self::Declared => "declared",
         }
     }
 }
@@ -105,7 +152,7 @@ impl Figure {
     /// The share of the base, for a count that is a part of it.
     pub fn share(&self) -> Option<Share> {
         let base = self.base?;
-        self.value.filter(|_| matches!(self.unit, Unit::Labs | Unit::Academies))?;
+        self.value.filter(|_| self.unit.is_part())?;
         Share::of(self.count(), base.size)
     }
 }

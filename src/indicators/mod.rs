@@ -3,20 +3,32 @@
 //! Nothing outside this room counts. One file per indicator; each reads the two frames of
 //! `frames` and adds its figures to the registry.
 
+mod activity;
 mod claims;
 mod coding;
+mod commitments;
+mod contact;
+mod declared;
+mod events;
 mod figure;
 mod frames;
 mod item_nonresponse;
 mod launches;
+mod local_labs;
+mod obstacles;
+mod projects;
+mod register_counts;
 mod registry;
 mod response;
+mod sessions;
+mod support;
 mod team;
 mod terms;
 
 pub use claims::{Reconciliation, reconcile};
 pub use coding::{Coding, coding};
 pub use figure::{Comparable, Figure, FigureId, Trace, Unit};
+pub use projects::{PROJECT_MOVES, project_move, stages_before};
 pub use registry::Registry;
 
 use crate::census::Series;
@@ -37,6 +49,7 @@ pub fn compute(series: &Series, codebook: &Codebook) -> Result<Registry> {
         launches::add(&mut registry, &frames)?;
         team::add(&mut registry, &frames)?;
         item_nonresponse::add(&mut registry, &frames, codebook)?;
+        activity::add(&mut registry, series, codebook);
         Ok(())
     };
     let mut step = step;

@@ -57,6 +57,14 @@ impl Registry {
         self.figures.insert(id, figure);
     }
 
+    /// Adds a remark to a figure.
+    pub(super) fn annotate(&mut self, indicator: &str, category: &str, note: &str) {
+        let id = FigureId::new(self.year, indicator, category);
+        if let Some(figure) = self.figures.get_mut(&id) {
+            note.clone_into(&mut figure.note);
+        }
+    }
+
     /// Adds a count of labs out of a base: as many as the labs behind it.
     pub(super) fn count(&mut self, indicator: &str, category: &str, base: Base, trace: Vec<Trace>) {
         #[expect(clippy::cast_precision_loss, reason = "a census counts bodies by the thousand")]

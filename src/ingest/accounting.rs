@@ -71,6 +71,8 @@ pub enum Reason {
     ProofText,
     /// The lab corrected it on its proof sheet.
     Corrected,
+    /// Its row of a register repeats another one.
+    DuplicateRow,
 }
 
 impl Reason {
@@ -96,6 +98,7 @@ impl Reason {
             Self::ErrorValue => "error-value",
             Self::ProofText => "proof-text",
             Self::Corrected => "corrected",
+            Self::DuplicateRow => "duplicate-row",
         }
     }
 }

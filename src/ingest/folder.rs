@@ -94,7 +94,7 @@ fn read_path(folder: &Path, name: &str, codebook: &Codebook) -> ResponseFile {
 }
 
 /// Lock files of Excel and LibreOffice, and what systems leave behind.
-fn is_litter(name: &str) -> bool {
+pub(super) fn is_litter(name: &str) -> bool {
     let name = name.rsplit('/').next().unwrap_or(name);
     let lower = name.to_lowercase();
     name.starts_with("~$")

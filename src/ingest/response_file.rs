@@ -155,7 +155,7 @@ impl ResponseFile {
 }
 
 /// Whether a sheet explains how to fill the fiche, by its name.
-fn is_instructions(sheet: &Sheet) -> bool {
+pub(super) fn is_instructions(sheet: &Sheet) -> bool {
     const NAMES: [&str; 7] =
         ["mode d emploi", "instructions", "consignes", "notice", "aide", "lisez moi", "guide"];
     let name = match_key(&sheet.name);

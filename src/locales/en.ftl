@@ -884,3 +884,55 @@ codebook-what-cell-that-this-kind-leaves-empty = expected here: this kind of pas
 codebook-what-event = a known event (planned, operational, official, closed, paused, abandoned, reopened, renamed)
 codebook-what-precision = a known precision (day, month, season, year, unknown)
 cli-edition-lost = The { $year } edition could not be read and is missing from the trends: { $message }
+
+## Registers of activity
+
+codebook-what-register = a known register
+codebook-what-figure = a figure's name (lower-case letters without accents, digits and _)
+codebook-what-number = a number, zero or more
+reason-duplicate-row = repeated row
+dataset-column-row = Row of the sheet, as the spreadsheet numbers it
+dataset-column-cells = Cells of the row
+dataset-column-stage-before = Stage the year before
+fact-near-none = none
+diagnostic-register-sheet-unknown = '{ $text }' is the name of no register, and its columns point to none: the sheet is not read.
+    .hint = { $near ->
+        [none] Give the sheet the name of its register ({ $known }), or start from the template: labcensus template.
+       *[other] The nearest register is '{ $near }'. Check the row of headers too; labcensus template gives a template.
+      }
+diagnostic-register-column-unknown = '{ $text }' is not a column of this register: what is below it is not read.
+    .hint = { $near ->
+        [none] The columns are: { $known }. A further column is declared in codebook/registers.toml.
+       *[other] The nearest column is '{ $near }'. A further column is declared in codebook/registers.toml.
+      }
+diagnostic-register-duplicate-row = This row repeats the one at { $first }: it is not counted.
+    .hint = Remove it or, if there are indeed two facts, tell them apart (a day, a title).
+diagnostic-register-term-unknown = { $column_en }: '{ $text }' is not a value of this column; the row counts in the total, not in the breakdown.
+    .hint = { $near ->
+        [none] The values are: { $known }.
+       *[other] The nearest value is '{ $near }'.
+      }
+diagnostic-register-date-bad = { $column_en }: '{ $text }' cannot be read as a date.
+    .hint = Write the day (12/03/2020) or the month (mars 2020).
+diagnostic-register-date-outside = { $column_en }: '{ $text }' is not in { $edition_year }, the register's year; the row counts all the same.
+    .hint = Correct the date, or move the row to its own year's register.
+diagnostic-register-academy-unknown = { $column_en }: '{ $text }' is not an académie of that year.
+    .hint = { $near ->
+        [none] Write its name or its code as in codebook/academies.csv.
+       *[other] The nearest académie is '{ $near }'.
+      }
+diagnostic-register-number-bad = { $column_en }: '{ $text }' is not a number; nothing is counted for this cell.
+    .hint = Write the number alone, in digits; leave the cell empty when it is not known.
+diagnostic-register-number-negative = { $column_en }: { $text } is below zero; nothing is counted for this cell.
+    .hint = Correct the number.
+diagnostic-register-number-too-large = { $column_en }: { $text }, more than '{ $limit }' ({ $most }).
+    .hint = One of the two numbers is wrong: both are published as they are until corrected.
+diagnostic-register-yes-no-bad = { $column_en }: '{ $text }' is neither yes nor no.
+    .hint = Write yes or no, or leave the cell empty.
+diagnostic-register-value-missing = { $column_en }: nothing is written, though each row needs it.
+    .hint = Complete the row; it counts in the total meanwhile.
+diagnostic-register-contradiction = { $column_en }: '{ $text }' does not go with the rest of the row, which calls for '{ $expected }'.
+    .hint = Correct one of them, or the correspondence in codebook/registers.toml.
+diagnostic-register-academy-twice = Académie { $academy } is placed otherwise at { $first }: '{ $text }' does not count.
+    .hint = Keep a single row for each académie.
+dataset-column-move = Change since the year before

@@ -889,3 +889,55 @@ codebook-what-cell-that-this-kind-leaves-empty = une valeur attendue ici : cett
 codebook-what-event = un événement connu (planned, operational, official, closed, paused, abandoned, reopened, renamed)
 codebook-what-precision = une précision connue (day, month, season, year, unknown)
 cli-edition-lost = L'édition { $year } n'a pas pu être lue et manque aux évolutions : { $message }
+
+## Registres d'activité
+
+codebook-what-register = un registre connu
+codebook-what-figure = un nom de figure (minuscules sans accent, chiffres et _)
+codebook-what-number = un nombre positif ou nul
+reason-duplicate-row = ligne répétée
+dataset-column-row = Ligne de la feuille, telle que le tableur la numérote
+dataset-column-cells = Cellules de la ligne
+dataset-column-stage-before = Étape l'année précédente
+fact-near-none = aucune
+diagnostic-register-sheet-unknown = « { $text } » n'est le nom d'aucun registre, et ses colonnes n'en désignent aucun : la feuille n'est pas lue.
+    .hint = { $near ->
+        [aucune] Donnez à la feuille le nom de son registre ({ $known }), ou partez du modèle : labcensus template.
+       *[other] Le registre le plus proche est « { $near } ». Vérifiez aussi la ligne d'en-têtes ; le modèle s'obtient par labcensus template.
+      }
+diagnostic-register-column-unknown = « { $text } » n'est pas une colonne de ce registre : ce qui est au-dessous n'est pas lu.
+    .hint = { $near ->
+        [aucune] Les colonnes sont : { $known }. Une colonne de plus se déclare dans codebook/registers.toml.
+       *[other] La colonne la plus proche est « { $near } ». Une colonne de plus se déclare dans codebook/registers.toml.
+      }
+diagnostic-register-duplicate-row = Cette ligne répète celle de { $first } : elle n'est pas comptée.
+    .hint = Retirez-la, ou, s'il s'agit bien de deux faits, distinguez-les (un jour, un intitulé).
+diagnostic-register-term-unknown = { $column_fr } : « { $text } » n'est pas une valeur de cette colonne ; la ligne compte dans le total, pas dans la répartition.
+    .hint = { $near ->
+        [aucune] Les valeurs sont : { $known }.
+       *[other] La valeur la plus proche est « { $near } ».
+      }
+diagnostic-register-date-bad = { $column_fr } : « { $text } » ne se lit pas comme une date.
+    .hint = Écrivez le jour (12/03/2020) ou le mois (mars 2020).
+diagnostic-register-date-outside = { $column_fr } : « { $text } » n'est pas en { $edition_year }, l'année du registre ; la ligne compte quand même.
+    .hint = Corrigez la date, ou déplacez la ligne dans le registre de son année.
+diagnostic-register-academy-unknown = { $column_fr } : « { $text } » n'est pas une académie de cette année-là.
+    .hint = { $near ->
+        [aucune] Écrivez son nom ou son code tels que dans codebook/academies.csv.
+       *[other] L'académie la plus proche est « { $near } ».
+      }
+diagnostic-register-number-bad = { $column_fr } : « { $text } » n'est pas un nombre ; rien n'est compté pour cette cellule.
+    .hint = Écrivez le nombre seul, en chiffres ; s'il n'est pas connu, laissez la cellule vide.
+diagnostic-register-number-negative = { $column_fr } : { $text } est inférieur à zéro ; rien n'est compté pour cette cellule.
+    .hint = Corrigez le nombre.
+diagnostic-register-number-too-large = { $column_fr } : { $text }, plus que « { $limit } » ({ $most }).
+    .hint = L'un des deux nombres se trompe : les deux sont publiés tels quels jusqu'à correction.
+diagnostic-register-yes-no-bad = { $column_fr } : « { $text } » n'est ni oui ni non.
+    .hint = Écrivez « oui » ou « non », ou laissez la cellule vide.
+diagnostic-register-value-missing = { $column_fr } : rien n'est écrit, alors que chaque ligne en a besoin.
+    .hint = Complétez la ligne ; elle compte dans le total en attendant.
+diagnostic-register-contradiction = { $column_fr } : « { $text } » ne va pas avec le reste de la ligne, qui suppose « { $expected } ».
+    .hint = Corrigez l'un des deux, ou la correspondance dans codebook/registers.toml.
+diagnostic-register-academy-twice = L'académie { $academy } est déjà placée autrement en { $first } : « { $text } » ne compte pas.
+    .hint = Gardez une seule ligne par académie.
+dataset-column-move = Évolution depuis l'année précédente

@@ -25,7 +25,7 @@ pub struct Base {
     pub size: u32,
 }
 
-/// The four bases of the census; which one is meant is always printed.
+/// The bases of the census and of its registers; which one is meant is always printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BaseKind {
     /// Labs that answered this very question.
@@ -36,6 +36,8 @@ pub enum BaseKind {
     KnownLabs,
     /// Académies of the register at the edition's date.
     Academies,
+    /// Rows of a register of activity whose cell was understood.
+    RegisterRows,
 }
 
 impl BaseKind {
@@ -46,6 +48,7 @@ impl BaseKind {
             Self::Respondents => "respondents",
             Self::KnownLabs => "known_labs",
             Self::Academies => "academies",
+            Self::RegisterRows => "register_rows",
         }
     }
 }

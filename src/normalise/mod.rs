@@ -16,6 +16,7 @@ mod listed;
 mod parsed;
 mod pending;
 pub mod personal;
+pub mod registers;
 mod replay;
 pub mod ruling;
 pub mod split;

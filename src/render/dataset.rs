@@ -5,6 +5,7 @@
 
 mod columns;
 mod package;
+mod registers;
 mod tables;
 
 use super::{Files, Inputs};
@@ -19,8 +20,8 @@ pub(super) fn render(inputs: &Inputs<'_>) -> Result<Files> {
     let failed = |what: &str, detail: String| Error::Render { what: what.to_owned(), detail };
     let mut files = Files::new();
     for table in &tables {
-        let csv = table.csv().map_err(|error| failed(table.name, error.to_string()))?;
-        let parquet = table.parquet().map_err(|error| failed(table.name, error.to_string()))?;
+        let csv = table.csv().map_err(|error| failed(&table.name, error.to_string()))?;
+        let parquet = table.parquet().map_err(|error| failed(&table.name, error.to_string()))?;
         files.insert(format!("data/{}.csv", table.name), csv);
         files.insert(format!("data/{}.parquet", table.name), parquet);
     }

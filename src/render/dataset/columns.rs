@@ -1,12 +1,16 @@
 //! A table as typed columns, and how it is written.
 
+use std::borrow::Cow;
+
 use polars::prelude::{Column as PolarsColumn, DataFrame, PolarsResult};
 use polars_io::parquet::write::{ParquetCompression, ParquetWriter};
 
 /// A published table.
 #[derive(Debug)]
 pub(super) struct Table {
-    pub(super) name: &'static str,
+    pub(super) name: Cow<'static, str>,
+    /// What it holds, when no message says so.
+    pub(super) title: Option<String>,
     pub(super) key: &'static [&'static str],
     pub(super) columns: Vec<Column>,
 }
@@ -14,7 +18,9 @@ pub(super) struct Table {
 /// A column: its name, its values, and the values it may take.
 #[derive(Debug)]
 pub(super) struct Column {
-    pub(super) name: &'static str,
+    pub(super) name: Cow<'static, str>,
+    /// What it means, when no message says so.
+    pub(super) title: Option<String>,
     pub(super) values: Values,
     /// Allowed values; empty when any is.
     pub(super) allowed: Vec<String>,
@@ -35,28 +41,44 @@ pub(super) enum Values {
 
 impl Column {
     /// Words; an empty text is unknown.
-    pub(super) fn text(name: &'static str, values: impl Iterator<Item = String>) -> Self {
+    pub(super) fn text(
+        name: impl Into<Cow<'static, str>>,
+        values: impl Iterator<Item = String>,
+    ) -> Self {
         let values = values.map(|text| Some(text).filter(|text| !text.is_empty())).collect();
         Self::new(name, Values::Text(values))
     }
 
     /// Whole numbers.
-    pub(super) fn integer(name: &'static str, values: impl Iterator<Item = Option<i64>>) -> Self {
+    pub(super) fn integer(
+        name: impl Into<Cow<'static, str>>,
+        values: impl Iterator<Item = Option<i64>>,
+    ) -> Self {
         Self::new(name, Values::Integer(values.collect()))
     }
 
     /// Numbers.
-    pub(super) fn number(name: &'static str, values: impl Iterator<Item = Option<f64>>) -> Self {
+    pub(super) fn number(
+        name: impl Into<Cow<'static, str>>,
+        values: impl Iterator<Item = Option<f64>>,
+    ) -> Self {
         Self::new(name, Values::Number(values.collect()))
     }
 
-    fn new(name: &'static str, values: Values) -> Self {
-        Self { name, values, allowed: Vec::new(), refers: None }
+    fn new(name: impl Into<Cow<'static, str>>, values: Values) -> Self {
+        let name = name.into();
+        Self { name, title: None, values, allowed: Vec::new(), refers: None }
     }
 
     /// Adds the values that it may take.
     pub(super) fn among(mut self, allowed: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.allowed = allowed.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Adds what it means, in the language of the report.
+    pub(super) fn titled(mut self, title: &str) -> Self {
+        self.title = Some(title.to_owned());
         self
     }
 
@@ -100,7 +122,7 @@ impl Table {
         let mut writer = csv::WriterBuilder::new()
             .terminator(csv::Terminator::Any(b'\n'))
             .from_writer(Vec::new());
-        writer.write_record(self.columns.iter().map(|column| column.name))?;
+        writer.write_record(self.columns.iter().map(|column| &*column.name))?;
         for row in 0..self.height() {
             writer.write_record(self.columns.iter().map(|column| column.values.field(row)))?;
         }
@@ -110,7 +132,7 @@ impl Table {
     /// The same table as Parquet.
     pub(super) fn parquet(&self) -> PolarsResult<Vec<u8>> {
         let columns = self.columns.iter().map(|column| {
-            let name = column.name.into();
+            let name = (&*column.name).into();
             match &column.values {
                 Values::Text(values) => PolarsColumn::new(name, values),
                 Values::Integer(values) => PolarsColumn::new(name, values),

@@ -18,7 +18,7 @@ struct Package {
 
 #[derive(Serialize)]
 struct Resource {
-    name: &'static str,
+    name: String,
     #[serde(rename = "type")]
     kind: &'static str,
     path: String,
@@ -42,7 +42,7 @@ struct Schema {
 
 #[derive(Serialize)]
 struct Field {
-    name: &'static str,
+    name: String,
     #[serde(rename = "type")]
     kind: &'static str,
     title: String,
@@ -66,7 +66,7 @@ impl Constraints {
 
 #[derive(Serialize)]
 struct ForeignKey {
-    fields: [&'static str; 1],
+    fields: [String; 1],
     reference: Reference,
 }
 
@@ -94,13 +94,16 @@ pub(super) fn describe(inputs: &Inputs<'_>, tables: &[Table]) -> serde_json::Res
 
 fn resource(inputs: &Inputs<'_>, table: &Table) -> Resource {
     Resource {
-        name: table.name,
+        name: table.name.to_string(),
         kind: "table",
         path: format!("{}.csv", table.name),
         format: "csv",
         mediatype: "text/csv",
         encoding: "utf-8",
-        title: inputs.locale.text(&format!("dataset-{}", table.name)),
+        title: table
+            .title
+            .clone()
+            .unwrap_or_else(|| inputs.locale.text(&format!("dataset-{}", table.name))),
         schema: Schema {
             fields: table.columns.iter().map(|column| field(inputs, table, column)).collect(),
             primary_key: table.key,
@@ -117,10 +120,11 @@ fn field(inputs: &Inputs<'_>, table: &Table, column: &Column) -> Field {
         Values::Number(_) => "number",
     };
     // A CSV file has no sheet: a key may hold an empty field there.
-    let required = table.key.contains(&column.name) && column.name != "sheet";
-    let title = inputs.locale.text(&format!("dataset-column-{}", column.name.replace('_', "-")));
+    let required = table.key.contains(&&*column.name) && column.name != "sheet";
+    let key = format!("dataset-column-{}", column.name.replace('_', "-"));
+    let title = column.title.clone().unwrap_or_else(|| inputs.locale.text(&key));
     Field {
-        name: column.name,
+        name: column.name.to_string(),
         kind,
         title,
         constraints: Constraints { required, allowed: column.allowed.clone() },
@@ -129,5 +133,8 @@ fn field(inputs: &Inputs<'_>, table: &Table, column: &Column) -> Field {
 
 fn foreign_key(column: &Column) -> Option<ForeignKey> {
     let (resource, field) = column.refers?;
-    Some(ForeignKey { fields: [column.name], reference: Reference { resource, fields: [field] } })
+    Some(ForeignKey {
+        fields: [column.name.to_string()],
+        reference: Reference { resource, fields: [field] },
+    })
 }

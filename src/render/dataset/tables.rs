@@ -1,22 +1,25 @@
 //! The tables themselves, in the order and with the columns of the contract.
 
 use super::columns::{Column, Table};
-use crate::census::{CellRow, Lab, ResponseState};
-use crate::indicators::{Comparable, Figure, Trace};
+use super::registers;
+use crate::census::{ACADEMIES, CellRow, Lab, ResponseState};
+use crate::indicators::{Comparable, Figure, Trace, Unit};
 use crate::model::{BaseKind, LaunchKind, Origin, People, Precision};
 use crate::normalise::{Answer, Status, Value};
 use crate::render::Inputs;
 
 /// Builds every table.
 pub(super) fn build(inputs: &Inputs<'_>) -> Vec<Table> {
-    vec![
+    let mut tables = vec![
         labs(inputs),
         answers(inputs),
         cells(inputs),
         diagnostics(inputs),
         figures(inputs),
         trace(inputs),
-    ]
+    ];
+    tables.extend(registers::build(inputs));
+    tables
 }
 
 fn labs(inputs: &Inputs<'_>) -> Table {
@@ -41,7 +44,8 @@ fn labs(inputs: &Inputs<'_>) -> Table {
     let precisions =
         [Precision::Day, Precision::Month, Precision::Season, Precision::Year, Precision::Unknown];
     Table {
-        name: "labs",
+        name: "labs".into(),
+        title: None,
         key: &["year", "academy_code"],
         columns: vec![
             Column::integer("year", labs.iter().map(|_| Some(year))),
@@ -60,8 +64,18 @@ fn labs(inputs: &Inputs<'_>) -> Table {
                 .among([LaunchKind::Actual, LaunchKind::Planned].map(LaunchKind::as_str)),
             Column::integer("team_people", people),
             Column::number("team_fte", labs.iter().map(|lab| lab.team()?.fte)),
-            text("contact_level", &|_| String::new()),
-            text("positioning", &|_| String::new()),
+            text("contact_level", &|lab| {
+                let standing = lab.standing(&inputs.edition.activity);
+                let level = standing.and_then(|standing| standing.contact_level.as_ref());
+                level.map(|(term, _)| term.to_string()).unwrap_or_default()
+            })
+            .among(registers::terms(inputs, ACADEMIES, "contact_level")),
+            text("positioning", &|lab| {
+                let standing = lab.standing(&inputs.edition.activity);
+                let group = standing.and_then(|standing| standing.positioning.as_ref());
+                group.map(|(term, _)| term.to_string()).unwrap_or_default()
+            })
+            .among(registers::terms(inputs, ACADEMIES, "positioning")),
             text("source_file", &|lab| {
                 lab.source.as_ref().map(|source| source.file.clone()).unwrap_or_default()
             }),
@@ -89,7 +103,8 @@ fn answers(inputs: &Inputs<'_>) -> Table {
     let statuses =
         [Status::Mapped, Status::Decided, Status::FreeText, Status::Missing, Status::ToReview];
     Table {
-        name: "answers",
+        name: "answers".into(),
+        title: None,
         key: &["year", "academy_code", "question", "item"],
         columns: vec![
             Column::integer("year", rows.iter().map(|_| Some(year))),
@@ -141,7 +156,8 @@ fn cells(inputs: &Inputs<'_>) -> Table {
         inputs.locale.find(&format!("reason-{key}"), &[]).unwrap_or_else(|| key.to_owned())
     };
     Table {
-        name: "cells",
+        name: "cells".into(),
+        title: None,
         key: &["file", "sheet", "cell"],
         columns: vec![
             text("file", &|row| row.file.clone()),
@@ -162,7 +178,8 @@ fn diagnostics(inputs: &Inputs<'_>) -> Table {
     let question =
         |row: &crate::diagnostic::Diagnostic| row.question.as_ref().map(ToString::to_string);
     Table {
-        name: "diagnostics",
+        name: "diagnostics".into(),
+        title: None,
         key: &[],
         columns: vec![
             Column::text("code", rows.iter().map(|row| row.code.as_str().to_owned())),
@@ -189,10 +206,12 @@ fn figures(inputs: &Inputs<'_>) -> Table {
         BaseKind::Respondents,
         BaseKind::KnownLabs,
         BaseKind::Academies,
+        BaseKind::RegisterRows,
     ];
     let comparable = [Comparable::Yes, Comparable::Partly, Comparable::No];
     Table {
-        name: "figures",
+        name: "figures".into(),
+        title: None,
         key: &["figure"],
         columns: vec![
             text("figure", &|figure| figure.id.to_string()),
@@ -209,12 +228,8 @@ fn figures(inputs: &Inputs<'_>) -> Table {
             text("comparable", &|figure| figure.comparable.as_str().to_owned())
                 .among(comparable.map(Comparable::as_str)),
             text("note", &|figure| figure.note.clone()),
-            text("unit", &|figure| figure.unit.as_str().to_owned()).among([
-                "labs",
-                "academies",
-                "people",
-                "fte",
-            ]),
+            text("unit", &|figure| figure.unit.as_str().to_owned())
+                .among(Unit::ALL.map(Unit::as_str)),
         ],
     }
 }
@@ -230,7 +245,8 @@ fn trace(inputs: &Inputs<'_>) -> Table {
         rows.iter().map(move |row| row.2.as_ref().map(of).unwrap_or_default())
     };
     Table {
-        name: "trace",
+        name: "trace".into(),
+        title: None,
         key: &[],
         columns: vec![
             Column::text("figure", rows.iter().map(|row| row.0.clone()))

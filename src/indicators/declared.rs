@@ -1,0 +1,24 @@
+//! Key figures that no register counts, as the edition file declares them: marked as such wherever they are printed.
+
+use super::figure::Unit;
+use super::registry::{Entry, Registry};
+use crate::census::Edition;
+
+/// Adds `declared.<figure>`, with its source as a note.
+pub(super) fn add(registry: &mut Registry, edition: &Edition) {
+    for declared in &edition.file.declared {
+        registry.add(Entry {
+            indicator: "declared",
+            category: &declared.figure,
+            value: Some(declared.value),
+            unit: Unit::Declared,
+            base: None,
+            trace: Vec::new(),
+        });
+        registry.annotate(
+            "declared",
+            &declared.figure,
+            &format!("déclaré : {}", declared.source.fr),
+        );
+    }
+}

@@ -48,7 +48,7 @@ pub struct Question {
 }
 
 /// The whole questionnaire.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Questionnaire {
     /// Title of the census.
     pub title: Text,

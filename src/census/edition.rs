@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::correction;
 use super::lab::{Lab, ResponseState, Source};
+use super::latest;
 use super::privacy::{self, PersonalData};
 use super::registers::{self, Activity};
 use super::respondent::{self, Respondent};
@@ -84,11 +85,11 @@ impl Edition {
 }
 
 /// A response with its respondent, ready to be compared with others of the same académie.
-struct Candidate<'a> {
-    file: &'a ResponseFile,
-    response: &'a Response,
+pub(super) struct Candidate<'a> {
+    pub(super) file: &'a ResponseFile,
+    pub(super) response: &'a Response,
     respondent: Respondent,
-    origin: Origin,
+    pub(super) origin: Origin,
 }
 
 impl Candidate<'_> {
@@ -169,29 +170,26 @@ impl<'a> Builder<'a> {
         candidates
     }
 
-    /// One response for each académie: in one table the later record; else the one that answers most
-    /// questions, the later file name of equals.
+    /// One response for each académie; the others are listed with what differs.
     fn received(&mut self, candidates: Vec<Candidate<'a>>) -> BTreeMap<AcademyCode, Candidate<'a>> {
-        let mut received: BTreeMap<AcademyCode, Candidate<'a>> = BTreeMap::new();
+        let mut of_academy: BTreeMap<AcademyCode, Vec<Candidate<'a>>> = BTreeMap::new();
         for candidate in candidates {
-            let code = candidate.respondent.code.clone();
-            let Some(earlier) = received.remove(&code) else {
-                received.insert(code, candidate);
-                continue;
-            };
-            let same_table = earlier.origin == candidate.origin;
-            let keeps_earlier =
-                !same_table && earlier.response.answered() > candidate.response.answered();
-            let (kept, other) =
-                if keeps_earlier { (earlier, candidate) } else { (candidate, earlier) };
-            self.diagnostics.push(
-                Diagnostic::new(Code::DuplicateResponse)
-                    .at(other.place())
-                    .fact("kept", kept.place())
-                    .fact("academy", &code)
-                    .fact("differs", self.differing(&kept, &other)),
-            );
-            self.set_aside(&other.file.name, other.response, &Reason::Superseded);
+            of_academy.entry(candidate.respondent.code.clone()).or_default().push(candidate);
+        }
+        let mut received = BTreeMap::new();
+        for (code, candidates) in of_academy {
+            let Some((kept, others)) = latest::choose(candidates) else { continue };
+            for (other, why) in others {
+                self.diagnostics.push(
+                    Diagnostic::new(Code::DuplicateResponse)
+                        .at(other.place())
+                        .fact("kept", kept.place())
+                        .fact("academy", &code)
+                        .fact("because", why.key())
+                        .fact("differs", self.differing(&kept, &other)),
+                );
+                self.set_aside(&other.file.name, other.response, &Reason::Superseded);
+            }
             received.insert(code, kept);
         }
         received

@@ -5,6 +5,7 @@
 mod correction;
 mod edition;
 mod lab;
+mod latest;
 mod privacy;
 mod registers;
 mod respondent;

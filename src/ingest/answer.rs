@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::model::{CellRef, QuestionId};
 
@@ -57,6 +57,8 @@ pub struct Response {
     pub sheet: String,
     /// Where on the sheet.
     pub place: Place,
+    /// When it was sent, as far as the tool that wrote its table says.
+    pub submitted: Option<NaiveDateTime>,
     /// What stands above the questions, where the académie is usually named.
     pub titles: Vec<RawPart>,
     /// The answers in reading order.

@@ -83,6 +83,7 @@ fn read_path(folder: &Path, name: &str, codebook: &Codebook) -> ResponseFile {
             ResponseFile {
                 name: name.to_owned(),
                 sha256: Sha256Hex::of(&[]),
+                modified: None,
                 responses: Vec::new(),
                 proofs: Vec::new(),
                 cells: Vec::new(),

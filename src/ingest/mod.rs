@@ -15,6 +15,7 @@ mod inspection;
 mod layout;
 mod limits;
 mod mark;
+mod modified;
 mod ods;
 mod proof_file;
 mod quiet;

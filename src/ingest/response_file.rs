@@ -1,5 +1,7 @@
 //! One file, from its bytes to its responses.
 
+use chrono::NaiveDateTime;
+
 use super::accounting::{CellFate, Fate, Reason};
 use super::answer::Response;
 use super::grid::Sheet;
@@ -17,6 +19,8 @@ pub struct ResponseFile {
     pub name: String,
     /// Fingerprint of its bytes.
     pub sha256: Sha256Hex,
+    /// When it was last changed, as it says itself.
+    pub modified: Option<NaiveDateTime>,
     /// The responses that it holds.
     pub responses: Vec<Response>,
     /// The proof sheets that it holds, as their labs sent them back.
@@ -38,6 +42,7 @@ pub fn read_file(name: &str, bytes: &[u8], codebook: &Codebook) -> ResponseFile 
     let mut file = ResponseFile {
         name: name.to_owned(),
         sha256: Sha256Hex::of(bytes),
+        modified: None,
         responses: Vec::new(),
         proofs: Vec::new(),
         cells: Vec::new(),
@@ -45,7 +50,8 @@ pub fn read_file(name: &str, bytes: &[u8], codebook: &Codebook) -> ResponseFile 
         diagnostics: Vec::new(),
     };
     match workbook::open(bytes) {
-        Ok(Workbook { sheets, legacy_encoding, repaired }) => {
+        Ok(Workbook { sheets, modified, legacy_encoding, repaired }) => {
+            file.modified = modified;
             if legacy_encoding {
                 file.remark(Code::LegacyEncoding, "", None);
             }

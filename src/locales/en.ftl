@@ -275,7 +275,12 @@ diagnostic-academy-unknown = The académie of “{ $file }” was not found: thi
 diagnostic-academy-conflict = The form says “{ $academy }”, the file's name “{ $other }”: the form counts.
     .hint = Correct whichever is wrong.
 diagnostic-academy-from-file-name = The form does not name its académie: the file's name does ({ $academy }).
-diagnostic-duplicate-response = Académie { $academy } has several responses: this one does not count, “{ $kept }” counts. { $differs ->
+diagnostic-duplicate-response = Académie { $academy } has several responses: this one does not count, “{ $kept }” counts, { $because ->
+    [later] because it is later
+    [below] because it stands lower in the same table
+    [fuller] because it answers more questions
+   *[name] because its name comes last
+  }. { $differs ->
     [none] Both say the same.
    *[other] They differ in: { $differs }.
   }

@@ -276,7 +276,12 @@ diagnostic-academy-unknown = L'académie de « { $file } » n'a pas été trou
 diagnostic-academy-conflict = La fiche dit « { $academy } », le nom du fichier « { $other } » : la fiche compte.
     .hint = Corrigez celui des deux qui se trompe.
 diagnostic-academy-from-file-name = La fiche ne nomme pas son académie : le nom du fichier l'indique ({ $academy }).
-diagnostic-duplicate-response = L'académie { $academy } a plusieurs réponses : celle-ci ne compte pas, « { $kept } » compte. { $differs ->
+diagnostic-duplicate-response = L'académie { $academy } a plusieurs réponses : celle-ci ne compte pas, « { $kept } » compte, { $because ->
+    [later] parce qu'elle est plus récente
+    [below] parce qu'elle est plus bas dans le même tableau
+    [fuller] parce qu'elle répond à plus de questions
+   *[name] parce que son nom vient après
+  }. { $differs ->
     [none] Les deux disent la même chose.
    *[other] Diffèrent : { $differs }.
   }

@@ -1,5 +1,6 @@
 //! Reading files: what is hostile is refused for the right reason, what is odd is understood.
 
+mod export_cases;
 mod exports;
 mod mixed;
 mod mutants;

@@ -74,3 +74,90 @@ fn not_ticked_is_not_the_same_as_not_shown() {
     };
     assert_eq!([reason("E6"), reason("E5"), reason("E3")], ["not-ticked", "not-shown", "themes"]);
 }
+
+fn built(files: &[(&str, Vec<u8>)]) -> Edition {
+    let codebook = codebook();
+    let files = files.iter().map(|(name, bytes)| read_file(name, bytes, &codebook)).collect();
+    let file = EditionFile::default_for(CensusYear::new(2020));
+    census::build(file, &codebook, &Folder { files, diagnostics: Vec::new() })
+}
+
+/// Where the response of the only lab that answered stands, and why each other one does not count.
+fn kept(edition: &Edition) -> (String, Vec<String>) {
+    let duplicates: Vec<_> =
+        edition.diagnostics.iter().filter(|one| one.code == Code::DuplicateResponse).collect();
+    let fact = |remark: &labcensus::diagnostic::Diagnostic, name: &str| {
+        remark.facts.iter().find(|(known, _)| *known == name).unwrap().1.clone()
+    };
+    let kept = fact(duplicates[0], "kept");
+    assert!(
+        duplicates.iter().all(|one| fact(one, "kept") == kept),
+        "each is compared with the one that counts"
+    );
+    (kept, duplicates.iter().map(|one| fact(one, "because")).collect())
+}
+
+#[test]
+fn the_latest_record_counts_by_the_time_that_its_tool_wrote_and_not_by_its_row() {
+    let google = "Horodateur,Académie,Thématiques,État d'avancement\n\
+        25/10/2020 14:55:21,Dijon,innovation sociale,En préfiguration\n\
+        03/11/2020 09:00:00,Dijon,innovation pédagogique,\"Actif, fonctionnel\"\n\
+        01/11/2020 08:00:00,Dijon,innovation sociale,\"Actif, fonctionnel\"\n";
+    let (place, because) = kept(&built(&[("g.csv", google.into())]));
+    assert!(place.ends_with("A3"), "{place}");
+    assert_eq!(because, ["later", "later"]);
+    // Month first: 11/3 is the third of November.
+    let english = "Timestamp,Académie,Thématiques,État d'avancement\n\
+        11/3/2020 9:00:00,Dijon,innovation pédagogique,En préfiguration\n\
+        10/25/2020 14:55:21,Dijon,innovation sociale,En préfiguration\n";
+    assert!(kept(&built(&[("g.csv", english.into())])).0.ends_with("A2"));
+    // No time: the lower row.
+    let plain = "Académie,Thématiques,État d'avancement\nDijon,innovation sociale,En préfiguration\n\
+        Dijon,innovation pédagogique,En préfiguration\n";
+    let (place, because) = kept(&built(&[("p.csv", plain.into())]));
+    assert!(place.ends_with("A3") && because == ["below"], "{place} {because:?}");
+}
+
+#[test]
+fn a_later_draft_does_not_count_before_a_complete_record() {
+    let kobo = "Numéro de série,SID,Heure de soumission,Brouillon,Académie,Thématiques,État d'avancement\n\
+        1,11,2020-11-02 10:00:00,0,Dijon,innovation sociale,En préfiguration\n\
+        2,12,2020-11-09 10:00:00,1,Dijon,innovation pédagogique,En préfiguration\n";
+    let edition = built(&[("f.csv", kobo.into())]);
+    assert!(edition.diagnostics.iter().any(|one| one.code == Code::IncompleteResponse));
+    assert!(!edition.diagnostics.iter().any(|one| one.code == Code::DuplicateResponse));
+    let dijon = edition.respondents().next().unwrap();
+    assert_eq!(dijon.terms(&"themes".into()).len(), 1);
+}
+
+fn fiche(rows: &[(&str, &str)], changed: &str) -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let date = rust_xlsxwriter::ExcelDateTime::parse_from_str(changed).unwrap();
+    workbook.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&date));
+    let sheet = workbook.add_worksheet();
+    for (row, (label, answer)) in (0..).zip(rows) {
+        sheet.write(row, 0, *label).unwrap();
+        sheet.write(row, 1, *answer).unwrap();
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+#[test]
+fn between_two_fiches_the_one_that_was_changed_last_counts_unless_it_is_half_empty() {
+    let full = [
+        ("ACADÉMIE", "Dijon"),
+        ("ÉTAT D'AVANCEMENT", "En préfiguration"),
+        ("DATE DE LANCEMENT", "Mars 2020"),
+        ("THÉMATIQUES", "innovation sociale"),
+        ("OFFRE DE SERVICE", "animation de communauté"),
+    ];
+    let old = fiche(&full, "2020-11-02T10:00:00");
+    let new = fiche(&full, "2020-11-09T10:00:00");
+    let (place, because) = kept(&built(&[("a.xlsx", new.clone()), ("b.xlsx", old.clone())]));
+    assert!(place.starts_with("a.xlsx") && because == ["later"], "{place} {because:?}");
+    let (place, because) = kept(&built(&[("a.xlsx", old.clone()), ("b.xlsx", old.clone())]));
+    assert!(place.starts_with("b.xlsx") && because == ["name"], "{place} {because:?}");
+    let half = fiche(&[full[0], full[1]], "2020-12-01T10:00:00");
+    let (place, because) = kept(&built(&[("a.xlsx", old), ("b.xlsx", half)]));
+    assert!(place.starts_with("a.xlsx") && because == ["fuller"], "{place} {because:?}");
+}

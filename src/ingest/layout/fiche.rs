@@ -55,6 +55,7 @@ impl Layout for Fiche {
         reader.reading.responses.push(Response {
             sheet: sheet.name.clone(),
             place: Place::Sheet,
+            submitted: None,
             titles,
             answers,
         });

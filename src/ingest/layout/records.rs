@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::question_match::{self, Asked};
 use super::{Layout, SheetReading};
 use crate::codebook::{Codebook, Kind};
@@ -13,7 +15,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::accounting::{Fate, Reason};
 use crate::ingest::answer::{Place, RawAnswer, RawPart, Response};
 use crate::ingest::grid::{Sheet, Value};
-use crate::ingest::table::{self, Record, RecordState, Role, Separator, Table, Tick};
+use crate::ingest::table::{
+    self, ColumnKind, Order, Record, RecordState, Role, Separator, Table, TableQuestion, Tick,
+};
 use crate::model::{CellRef, QuestionId};
 
 /// One lab per row.
@@ -120,6 +124,7 @@ struct Reader<'t> {
     asked: Vec<Asked>,
     separators: Vec<Option<Separator>>,
     known: Vec<BTreeSet<String>>,
+    orders: Vec<Option<Order>>,
     reading: SheetReading,
 }
 
@@ -134,9 +139,11 @@ impl<'t> Reader<'t> {
             codebook,
             asked,
             separators: Vec::new(),
+            orders: Vec::new(),
             known,
             reading: SheetReading::default(),
         };
+        reader.orders = (0..reader.asked.len()).map(|at| reader.order(at)).collect();
         reader.separators = (0..reader.asked.len()).map(|at| reader.separator(at)).collect();
         reader
     }
@@ -247,6 +254,7 @@ impl<'t> Reader<'t> {
         Response {
             sheet: self.sheet.name.clone(),
             place: Place::Row(record.row),
+            submitted: record.submitted,
             titles: Vec::new(),
             answers,
         }
@@ -275,6 +283,7 @@ impl<'t> Reader<'t> {
             .unwrap_or_else(|| id.clone());
         let mut parts = Vec::new();
         let mut others = Vec::new();
+        let written = self.writes_other(question, row);
         for column in &question.columns {
             let cell = CellRef::new(row, column.index);
             let Some(value) = self.sheet.get(cell) else { continue };
@@ -284,10 +293,19 @@ impl<'t> Reader<'t> {
                 self.reading.remarks.push((cell, remark));
                 continue;
             }
+            let limesurvey = self.table.origin == table::Origin::LimeSurvey;
+            if limesurvey && table::is_absent(value) {
+                self.end(cell, Fate::Ignored, Reason::NotShown);
+                continue;
+            }
             match &column.role {
+                // « Autre », whose text stands in a column of its own.
+                Role::Answer if written && table::stands_for_other(&value.text()) => {
+                    self.end(cell, Fate::Ignored, Reason::Summary);
+                }
                 Role::Answer => parts.extend(self.whole(at, &id, cell, value)),
                 Role::Option(option) => parts.extend(self.option(at, &id, (cell, value), option)),
-                Role::Other => others.extend(self.other(&other, cell, value)),
+                Role::Other | Role::Comment => others.extend(self.other(&other, cell, value)),
                 Role::Summary => self.end(cell, Fate::Ignored, Reason::Summary),
                 Role::Line(line) => {
                     self.end(cell, Fate::Answer, Reason::Question(id.clone()));
@@ -307,6 +325,12 @@ impl<'t> Reader<'t> {
         answers
     }
 
+    /// Whether a record has a text beside « autre ».
+    fn writes_other(&self, question: &TableQuestion, row: u32) -> bool {
+        let mut others = question.columns.iter().filter(|column| column.role == Role::Other);
+        others.any(|column| self.sheet.get(CellRef::new(row, column.index)).is_some())
+    }
+
     fn whole(&mut self, at: usize, id: &QuestionId, cell: CellRef, value: &Value) -> Vec<RawPart> {
         self.end(cell, Fate::Answer, Reason::Question(id.clone()));
         let text = value.text();
@@ -317,10 +341,27 @@ impl<'t> Reader<'t> {
                 .strip_prefix('\'')
                 .filter(|rest| rest.starts_with(['=', '+', '-', '@']))
                 .unwrap_or(&text);
-            return vec![RawPart { text: text.to_owned(), date: value.date(), cell }];
+            let date = value.date().or_else(|| self.written_date(at, value));
+            return vec![RawPart { text: text.to_owned(), date, cell }];
         };
         let pieces = table::pieces(&text, known, *separator);
         pieces.into_iter().map(|text| RawPart { text, date: None, cell }).collect()
+    }
+
+    /// The day of a date written with its month first, as all its column is.
+    fn written_date(&self, at: usize, value: &Value) -> Option<NaiveDate> {
+        let order = (*self.orders.get(at)?)?;
+        table::moment(value, order).map(|moment| moment.date())
+    }
+
+    /// The order of the dates of a column, when it is not the one that the normaliser reads.
+    fn order(&self, at: usize) -> Option<Order> {
+        let question = self.table.questions.get(at)?;
+        let column = question.columns.first().filter(|_| question.kind == ColumnKind::Date)?;
+        let records = self.table.records.iter();
+        let cells =
+            records.filter_map(|record| self.sheet.get(CellRef::new(record.row, column.index)));
+        Some(table::order(cells)).filter(|order| *order == Order::Month)
     }
 
     fn option(
@@ -331,6 +372,13 @@ impl<'t> Reader<'t> {
         option: &str,
     ) -> Option<RawPart> {
         match table::tick(value, option) {
+            // KoboToolbox ticks « autre » and asks for its text elsewhere.
+            Some(Tick::Ticked)
+                if self.table.origin == table::Origin::Kobo && table::is_other(option) =>
+            {
+                self.end(cell, Fate::Ignored, Reason::Summary);
+                None
+            }
             Some(Tick::Ticked) | None => {
                 self.end(cell, Fate::Answer, Reason::Question(id.clone()));
                 let text = self
@@ -353,6 +401,10 @@ impl<'t> Reader<'t> {
     fn other(&mut self, id: &QuestionId, cell: CellRef, value: &Value) -> Option<RawPart> {
         if table::tick(value, "") == Some(Tick::Absent) {
             self.end(cell, Fate::Ignored, Reason::NotShown);
+            return None;
+        }
+        if table::stands_for_other(&value.text()) {
+            self.end(cell, Fate::Ignored, Reason::Summary);
             return None;
         }
         if table::tick(value, "") == Some(Tick::NotTicked) {

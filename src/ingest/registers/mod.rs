@@ -105,7 +105,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn file(&mut self, name: &str, bytes: &[u8]) {
-        let Workbook { sheets, legacy_encoding, repaired } = match workbook::open(bytes) {
+        let Workbook { sheets, legacy_encoding, repaired, .. } = match workbook::open(bytes) {
             Ok(workbook) => workbook,
             // An empty file is a register that nobody has begun to fill.
             Err(refusal) if refusal.why == Why::NoCell => return,

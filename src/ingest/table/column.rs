@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::dates;
 use crate::ingest::grid::Value;
 use crate::ingest::mark::{self, Mark};
 
@@ -48,6 +49,8 @@ pub enum Role {
     Option(String),
     /// It holds what was typed for « autre ».
     Other,
+    /// It holds the comment to the question or to the option before it.
+    Comment,
     /// It repeats in one cell what the option columns say.
     Summary,
     /// It holds the answer for this line of a grid.
@@ -154,26 +157,9 @@ pub(super) fn is_number(value: &Value) -> bool {
 pub(super) fn is_date(value: &Value) -> bool {
     match value {
         Value::Date(_) => true,
-        Value::Text(text) => text.len() <= LONGEST_TYPED && is_written_date(text.trim()),
+        Value::Text(text) => text.len() <= LONGEST_TYPED && dates::is_written(text),
         _ => false,
     }
-}
-
-/// `25/10/2023 14:55:21`, `4/23/2019`, `2026-10-12T09:03:11+02:00`, `17-08-2018 14:28`.
-fn is_written_date(text: &str) -> bool {
-    let day = text.split(['T', ' ']).next().unwrap_or_default();
-    let numbers: Vec<&str> = day.split(['/', '-', '.']).collect();
-    let digits = |part: &&&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let [first, second, third] = numbers[..] else { return false };
-    let lengths = [first.len(), second.len(), third.len()];
-    let rest = text.get(day.len()..).unwrap_or_default();
-    numbers.iter().filter(|part| digits(part)).count() == 3
-        && (lengths.contains(&4) || text.contains(':'))
-        && lengths.iter().all(|length| *length <= 4)
-        && rest.chars().all(|c| {
-            c.is_ascii_digit()
-                || matches!(c, ':' | '.' | '+' | '-' | ' ' | 'T' | 'Z' | 'A' | 'P' | 'M')
-        })
 }
 
 #[cfg(test)]

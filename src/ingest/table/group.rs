@@ -1,16 +1,16 @@
 //! Which columns make one question.
+//!
+//! A run of columns is one question when their headings share a title, or when their tool writes only the
+//! options; how far the run goes is decided from left to right by what each column can be: see [`facts`].
 
-use std::collections::BTreeSet;
-
-use super::column::{self, ColumnKind, Role, TableColumn, Tick};
+use super::column::{self, ColumnKind, Role, TableColumn};
+use super::facts::{self, Facts};
 use super::header::Headers;
-use super::heading::{self, Heading, is_other};
-use super::joined;
+use super::heading::{self, Heading, is_comment, is_other};
 use super::origin::{Origin, Separator};
 use super::tools::{Header, tool};
 use super::values::Columns;
 use crate::codebook::match_key;
-use crate::ingest::grid::Value;
 
 /// A question of a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,19 +36,15 @@ pub(super) fn questions(
     columns: &Columns<'_>,
     origin: Origin,
 ) -> Vec<TableQuestion> {
-    let headed: Vec<(u32, Heading)> = headers
-        .columns
-        .iter()
-        .map(|(index, texts)| (*index, heading::parse(texts, origin)))
-        .collect();
+    let headed: Vec<(u32, Heading)> = heading::parse_all(headers, origin);
     let keys = headed.iter().map(|(_, heading)| match_key(own_title(heading, origin))).collect();
-    let grouper = Grouper { columns, origin, headed: &headed, keys };
+    let facts = facts::of(&headed, columns, origin);
+    let grouper = Grouper { columns, origin, headers, headed: &headed, keys, facts };
     let mut questions = Vec::new();
     let mut at = 0;
     while at < headed.len() {
         let end = grouper.end(at);
-        let run = headed.get(at..end).unwrap_or_default();
-        questions.extend(grouper.question(at, run));
+        questions.extend(grouper.question(at, end));
         at = end;
     }
     questions
@@ -57,70 +53,95 @@ pub(super) fn questions(
 struct Grouper<'c> {
     columns: &'c Columns<'c>,
     origin: Origin,
+    headers: &'c Headers,
     headed: &'c [(u32, Heading)],
     /// The headers, folded.
     keys: Vec<String>,
+    facts: Vec<Facts>,
 }
 
 impl Grouper<'_> {
-    fn heading(&self, at: usize) -> Option<&(u32, Heading)> {
-        self.headed.get(at)
+    fn heading(&self, at: usize) -> Option<&Heading> {
+        self.headed.get(at).map(|(_, heading)| heading)
+    }
+
+    fn fact(&self, at: usize, holds: impl Fn(&Facts) -> bool) -> bool {
+        self.facts.get(at).is_some_and(holds)
     }
 
     /// Where the run of columns that begins at `at` ends.
     fn end(&self, at: usize) -> usize {
-        let Some((_, first)) = self.heading(at) else { return at + 1 };
+        let Some(first) = self.heading(at) else { return at + 1 };
         if self.is_metadata(at) {
             return at + 1;
         }
         if self.origin == Origin::Kobo {
-            return self.kobo_end(at);
-        }
-        if self.origin == Origin::Typeform || (self.origin == Origin::Plain && first.sub.is_none())
-        {
-            return self.option_run(at);
+            return self.kobo_end(at, first);
         }
         if first.sub.is_none() {
-            return at + 1;
+            let by_header = matches!(self.origin, Origin::Typeform | Origin::Plain);
+            let options = if by_header { self.option_run(at) } else { at + 1 };
+            return if options > at + 1 { options } else { self.with_other(at, first) };
         }
+        // The title of a group may run on over the questions that follow it: it ends with its options.
         let same = |place: &usize| {
             self.heading(*place)
-                .is_some_and(|(_, heading)| heading.sub.is_some() && heading.title == first.title)
+                .is_some_and(|heading| heading.sub.is_some() && heading.title == first.title)
         };
         let end = (at..self.headed.len()).take_while(same).count() + at;
-        if self.are_options(at, end) || self.are_lines(at, end) {
-            return end;
-        }
-        // The title of a group runs on over the questions that follow it: the group ends with its options.
-        let prefix = (at + 1..end).rev().find(|end| self.are_options(at, *end));
-        prefix.unwrap_or(at + 1)
+        let options = self.options_end(at, end);
+        if options > at + 1 { options } else { self.lines_end(at, end).max(at + 1) }
     }
 
-    /// A summary column, then its own options `question/option`.
-    fn kobo_end(&self, at: usize) -> usize {
-        let Some((_, first)) = self.heading(at) else { return at + 1 };
-        let own = |place: &usize| {
-            self.heading(*place).is_some_and(|(_, heading)| {
-                heading
-                    .title
-                    .strip_prefix(&first.title)
-                    .is_some_and(|rest| rest.len() > 1 && rest.starts_with(['/', '.', ':']))
+    /// A whole answer, then the column of its « autre » or of its comment.
+    fn with_other(&self, at: usize, first: &Heading) -> usize {
+        let belongs = |place: &usize| {
+            self.heading(*place).is_some_and(|next| {
+                let sub = next.sub.as_deref().filter(|_| next.title == first.title);
+                sub.is_some_and(|sub| is_other(sub) || is_comment(sub))
+                    || (self.origin == Origin::Plain
+                        && next.sub.is_none()
+                        && is_other(&next.title)
+                        && self.repeats(at))
             })
         };
-        let end = (at + 1..self.headed.len()).take_while(own).count() + at + 1;
-        let ticked = (at + 1..end).all(|place| self.is_ticks(place, ""));
-        if end > at + 1 && ticked { end } else { at + 1 }
+        (at + 1..self.headed.len()).take_while(belongs).count() + at + 1
+    }
+
+    /// Whether a column holds a choice among few.
+    fn repeats(&self, at: usize) -> bool {
+        let index = self.headed.get(at).map(|(index, _)| *index).unwrap_or_default();
+        column::kind(self.columns.column(index)) == ColumnKind::Single
+    }
+
+    /// A summary column and its own options `question/option`, or such options alone.
+    fn kobo_end(&self, at: usize, first: &Heading) -> usize {
+        let run = |prefix: &str, from: usize| {
+            let own = |place: &usize| {
+                let option =
+                    self.heading(*place).and_then(|heading| heading.title.strip_prefix(prefix));
+                option.is_some_and(|rest| rest.len() > 1 && rest.starts_with(['/', '.', ':']))
+                    && self.fact(*place, |facts| facts.logical)
+            };
+            (from..self.headed.len()).take_while(own).count() + from
+        };
+        let end = run(&first.title, at + 1);
+        if end > at + 1 {
+            return end;
+        }
+        let alone = kobo_question(&first.title).map_or(at, |prefix| run(prefix, at));
+        let filled = (at..alone).any(|place| self.fact(place, |facts| facts.filled));
+        if alone > at + 1 && filled { alone } else { at + 1 }
     }
 
     /// Neighbouring columns of which each is headed by an option and ticked or not.
     fn option_run(&self, at: usize) -> usize {
-        let mut seen: Vec<String> = Vec::new();
+        let mut seen: Vec<&String> = Vec::new();
         let mut end = at;
-        while let Some((index, heading)) = self.heading(end) {
-            let key = match_key(&heading.title);
+        while let (Some(heading), Some(key)) = (self.heading(end), self.keys.get(end)) {
             let other = is_other(&heading.title);
             let option =
-                if other { !seen.is_empty() } else { self.repeats_header(*index, &heading.title) };
+                if other { !seen.is_empty() } else { self.fact(end, |facts| facts.repeats_header) };
             if !option || seen.contains(&key) || self.is_metadata(end) {
                 break;
             }
@@ -130,224 +151,134 @@ impl Grouper<'_> {
                 break;
             }
         }
-        let filled = (at..end).any(|place| {
-            self.heading(place).is_some_and(|(index, _)| !self.columns.column(*index).is_empty())
-        });
+        let filled = (at..end).any(|place| self.fact(place, |facts| facts.filled));
         if end >= at + 2 && (filled || self.origin == Origin::Typeform) { end } else { at + 1 }
     }
 
-    /// Whether a column holds nothing but its own header, or bare ticks in a table made by hand.
-    fn repeats_header(&self, index: u32, title: &str) -> bool {
-        let bare = |text: &str| {
-            matches!(text.to_lowercase().as_str(), "x" | "×" | "✓" | "✔" | "☑" | "☒" | "✅" | "☐")
-        };
-        let cells = self.columns.column(index);
-        (self.origin == Origin::Typeform || !cells.is_empty())
-            && cells.iter().all(|(_, value)| {
-                let text = value.text();
-                column::same(text.trim(), title)
-                    || (self.origin == Origin::Plain && bare(text.trim()))
-            })
-    }
-
-    fn are_options(&self, at: usize, end: usize) -> bool {
+    /// Where the options that begin at `at` end: all are ticked or not, « autre » is the last one.
+    fn options_end(&self, at: usize, most: usize) -> usize {
         if self.origin == Origin::GoogleForms {
-            return false;
+            return at;
         }
-        let sub = |place: usize| {
-            self.heading(place).and_then(|(_, heading)| heading.sub.clone()).unwrap_or_default()
-        };
-        let options: Vec<usize> = (at..end).filter(|place| !is_other(&sub(*place))).collect();
-        let filled = options.iter().any(|place| {
-            self.heading(*place).is_some_and(|(index, _)| !self.columns.column(*index).is_empty())
-        });
-        end > at + 1
-            && !options.is_empty()
-            && filled
-            && options.iter().all(|place| self.is_ticks(*place, &sub(*place)))
+        let (mut options, mut filled, mut end) = (0_usize, false, at);
+        while end < most && self.fact(end, |facts| facts.ticks || facts.other || facts.comment) {
+            let other = self.fact(end, |facts| facts.other);
+            // Only `LimeSurvey` (comments) and Qualtrics (its text) go on after « autre ».
+            let goes_on = matches!(self.origin, Origin::LimeSurvey | Origin::Qualtrics);
+            if !other && self.fact(end, |facts| facts.ticks) {
+                options += 1;
+                filled |= self.fact(end, |facts| facts.filled);
+            }
+            end += 1;
+            if other && !goes_on {
+                break;
+            }
+        }
+        let shared = self.origin != Origin::LimeSurvey || end == most;
+        if options > 0 && filled && shared { end } else { at }
     }
 
-    /// Whether neighbouring columns share a scale.
-    fn are_lines(&self, at: usize, end: usize) -> bool {
+    /// Where the lines of a grid that begin at `at` end.
+    fn lines_end(&self, at: usize, most: usize) -> usize {
         match self.origin {
             Origin::GoogleForms | Origin::LimeSurvey | Origin::SurveyMonkey | Origin::Qualtrics => {
-                end > at + 1
+                most
             }
+            Origin::Framaforms => facts::shared_scale(&self.facts, at, most),
             // A group of questions made by hand shares no scale.
-            _ => false,
+            _ => at,
         }
     }
 
-    fn is_ticks(&self, place: usize, option: &str) -> bool {
-        self.heading(place).is_some_and(|(index, _)| {
-            self.columns
-                .column(*index)
-                .iter()
-                .all(|(_, value)| column::tick(value, option).is_some())
+    fn question(&self, at: usize, end: usize) -> Option<TableQuestion> {
+        let run = self.headed.get(at..end)?;
+        let (index, first) = run.first()?;
+        if self.is_metadata(at) {
+            return Some(self.columns.whole(
+                *index,
+                self.own_name(first),
+                ColumnKind::Metadata,
+                self.origin,
+            ));
+        }
+        if run.len() == 1 {
+            let kind = column::kind(self.columns.column(*index));
+            return Some(self.columns.whole(*index, self.lone_title(first), kind, self.origin));
+        }
+        let title = match self.origin {
+            Origin::Typeform => String::new(),
+            Origin::Plain if first.sub.is_none() && !self.begins_whole(at) => String::new(),
+            Origin::Kobo => kobo_title(run).to_owned(),
+            _ => first.title.clone(),
+        };
+        let roles = self.roles(at, run);
+        if roles.iter().any(|column| column.role == Role::Answer) {
+            return Some(self.columns.single(title, roles, self.origin));
+        }
+        let grid = roles.iter().any(|column| matches!(column.role, Role::Line(_)));
+        Some(if grid {
+            self.columns.grid(title, roles)
+        } else {
+            self.columns.multiple(title, roles)
         })
     }
 
-    fn question(&self, at: usize, run: &[(u32, Heading)]) -> Option<TableQuestion> {
-        let (index, first) = run.first()?;
-        if self.is_metadata(at) {
-            let title = first.sub.as_ref().filter(|_| self.origin == Origin::Framaforms);
-            let title = title.unwrap_or(&first.title).clone();
-            return Some(self.whole(*index, title, ColumnKind::Metadata));
+    /// Whether the first column of a run holds a whole answer.
+    fn begins_whole(&self, at: usize) -> bool {
+        let whole = self.heading(at).is_some_and(|heading| heading.sub.is_none());
+        whole && self.origin != Origin::Typeform && !self.fact(at, |facts| facts.repeats_header)
+    }
+
+    fn own_name(&self, heading: &Heading) -> String {
+        own_title(heading, self.origin).to_owned()
+    }
+
+    /// The title of a question in one column.
+    fn lone_title(&self, heading: &Heading) -> String {
+        match &heading.sub {
+            Some(sub) if heading.title.is_empty() || self.origin == Origin::Framaforms => {
+                sub.clone()
+            }
+            Some(sub) if self.origin == Origin::Plain => sub.clone(),
+            Some(sub) if matches!(self.origin, Origin::Qualtrics | Origin::SurveyMonkey) => {
+                format!("{} - {sub}", heading.title)
+            }
+            Some(sub) => format!("{} [{sub}]", heading.title),
+            None => heading.title.clone(),
         }
-        if let [(index, heading)] = run {
-            let title = match &heading.sub {
-                Some(sub) if heading.title.is_empty() || self.origin == Origin::Framaforms => {
-                    sub.clone()
+    }
+
+    /// What each column of a run is.
+    fn roles(&self, at: usize, run: &[(u32, Heading)]) -> Vec<TableColumn> {
+        let whole = self.origin != Origin::Kobo && self.begins_whole(at);
+        let by_header = matches!(self.origin, Origin::Typeform | Origin::Plain)
+            && run.first().is_some_and(|(_, first)| first.sub.is_none());
+        let options = by_header || self.options_end(at, at + run.len()) == at + run.len();
+        let titled = kobo_title(run);
+        let column = |(place, (index, heading)): (usize, &(u32, Heading))| {
+            let sub = match &heading.sub {
+                Some(sub) => sub.clone(),
+                None if self.origin == Origin::Kobo => {
+                    heading.title.get(titled.len() + 1..).unwrap_or_default().to_owned()
                 }
-                Some(sub) if self.origin == Origin::Plain => sub.clone(),
-                Some(sub) if matches!(self.origin, Origin::Qualtrics | Origin::SurveyMonkey) => {
-                    format!("{} - {sub}", heading.title)
-                }
-                Some(sub) => format!("{} [{sub}]", heading.title),
                 None => heading.title.clone(),
             };
-            let values = self.columns.column(*index);
-            return Some(self.whole(*index, title, column::kind(values)));
-        }
-        let roles = self.roles(run);
-        let grid = roles.iter().any(|column| matches!(column.role, Role::Line(_)));
-        let title = match self.origin {
-            Origin::Typeform => String::new(),
-            Origin::Plain if first.sub.is_none() => String::new(),
-            _ => first.title.clone(),
+            let role = match (place, self.origin) {
+                (0, Origin::Kobo) if heading.title == titled => Role::Summary,
+                (_, Origin::Kobo) => Role::Option(sub),
+                (0, _) if whole => Role::Answer,
+                _ if (options || whole) && is_comment(&sub) => Role::Comment,
+                _ if (options || whole) && is_other(&sub) => Role::Other,
+                _ if options => Role::Option(sub),
+                _ => Role::Line(sub),
+            };
+            TableColumn { index: *index, role }
         };
-        Some(if grid { self.grid(title, roles) } else { self.multiple(title, roles) })
-    }
-
-    fn roles(&self, run: &[(u32, Heading)]) -> Vec<TableColumn> {
-        let subs: Vec<String> = run
-            .iter()
-            .map(|(_, heading)| match (&heading.sub, run.first()) {
-                (Some(sub), _) => sub.clone(),
-                (None, Some((_, first))) if self.origin == Origin::Kobo => {
-                    heading.title.get(first.title.len() + 1..).unwrap_or_default().to_owned()
-                }
-                (None, _) => heading.title.clone(),
-            })
-            .collect();
-        let ticks = run.iter().zip(&subs).filter(|(_, sub)| !is_other(sub) && !sub.is_empty()).all(
-            |((index, _), sub)| {
-                self.columns
-                    .column(*index)
-                    .iter()
-                    .all(|(_, value)| column::tick(value, sub).is_some())
-            },
-        );
-        let grid = self.origin == Origin::GoogleForms || !ticks;
-        run.iter()
-            .zip(subs)
-            .enumerate()
-            .map(|(at, ((index, _), sub))| {
-                let role = if self.origin == Origin::Kobo && at == 0 {
-                    Role::Summary
-                } else if grid {
-                    Role::Line(sub)
-                } else if is_other(&sub) && self.origin != Origin::Kobo {
-                    Role::Other
-                } else {
-                    Role::Option(sub)
-                };
-                TableColumn { index: *index, role }
-            })
-            .collect()
-    }
-
-    /// A question in one column.
-    fn whole(&self, index: u32, title: String, kind: ColumnKind) -> TableQuestion {
-        let values = self.columns.column(index);
-        let mut question = TableQuestion {
-            title,
-            kind,
-            columns: vec![TableColumn { index, role: Role::Answer }],
-            answered: values.len(),
-            options: Vec::new(),
-            other: 0,
-            separator: None,
-        };
-        if matches!(kind, ColumnKind::Single | ColumnKind::Text)
-            && let Some((separator, counts)) = joined::options(values, self.origin)
-        {
-            question.kind = ColumnKind::Multiple;
-            question.separator = Some(separator);
-            question.options = counts.into_iter().collect();
-        } else if kind == ColumnKind::Single {
-            question.options =
-                column::counted(values.iter().map(|(_, value)| *value)).into_iter().collect();
-        }
-        question
-    }
-
-    fn multiple(&self, title: String, columns: Vec<TableColumn>) -> TableQuestion {
-        let mut answered: BTreeSet<u32> = BTreeSet::new();
-        let mut options = Vec::new();
-        let mut other = 0;
-        for column in &columns {
-            let values = self.columns.column(column.index);
-            match &column.role {
-                Role::Option(option) => {
-                    let ticked = |value: &Value| column::tick(value, option) == Some(Tick::Ticked);
-                    let rows: Vec<u32> = values
-                        .iter()
-                        .filter(|(_, value)| ticked(value))
-                        .map(|(row, _)| *row)
-                        .collect();
-                    options.push((option.clone(), rows.len()));
-                    answered.extend(rows);
-                }
-                Role::Other => {
-                    let said = |value: &Value| {
-                        !matches!(value.text().trim(), "N/A" | "n/a" | "NA" | "-" | "0")
-                    };
-                    let rows: Vec<u32> = values
-                        .iter()
-                        .filter(|(_, value)| said(value))
-                        .map(|(row, _)| *row)
-                        .collect();
-                    other += rows.len();
-                    answered.extend(rows);
-                }
-                _ => {}
-            }
-        }
-        TableQuestion {
-            title,
-            kind: ColumnKind::Multiple,
-            columns,
-            answered: answered.len(),
-            options,
-            other,
-            separator: None,
-        }
-    }
-
-    fn grid(&self, title: String, columns: Vec<TableColumn>) -> TableQuestion {
-        let mut answered: BTreeSet<u32> = BTreeSet::new();
-        for column in &columns {
-            let rows = self
-                .columns
-                .column(column.index)
-                .iter()
-                .filter(|(_, value)| value.text().trim() != "N/A");
-            answered.extend(rows.map(|(row, _)| *row));
-        }
-        TableQuestion {
-            title,
-            kind: ColumnKind::Grid,
-            columns,
-            answered: answered.len(),
-            options: Vec::new(),
-            other: 0,
-            separator: None,
-        }
+        run.iter().enumerate().map(column).collect()
     }
 
     fn is_metadata(&self, at: usize) -> bool {
-        let (Some((_, heading)), Some(key)) = (self.heading(at), self.keys.get(at)) else {
+        let (Some((index, heading)), Some(key)) = (self.headed.get(at), self.keys.get(at)) else {
             return false;
         };
         tool(self.origin).writes(&Header {
@@ -355,8 +286,22 @@ impl Grouper<'_> {
             title: own_title(heading, self.origin),
             key,
             keys: &self.keys,
+            texts: self.headers.columns.get(index).map(Vec::as_slice).unwrap_or_default(),
         })
     }
+}
+
+/// The question of a heading `group/question/option`.
+fn kobo_question(title: &str) -> Option<&str> {
+    let end = title.rfind(['/', '.', ':'])?;
+    title.get(..end).filter(|question| !question.is_empty())
+}
+
+/// The title that a run of `KoboToolbox` shares.
+fn kobo_title(run: &[(u32, Heading)]) -> &str {
+    let Some((_, first)) = run.first() else { return "" };
+    let heads = run.get(1).is_some_and(|(_, next)| next.title.starts_with(&first.title));
+    if heads { &first.title } else { kobo_question(&first.title).unwrap_or(&first.title) }
 }
 
 /// The text that names a column by itself.

@@ -106,10 +106,12 @@ pub(super) fn options(
     }
     let texts: Vec<String> =
         values.iter().map(|(_, value)| value.text().trim().to_owned()).collect();
-    origin.separators().iter().find_map(|separator| {
+    let cut = origin.separators().iter().filter_map(|separator| {
         let counts = count(&texts, *separator)?;
         Some((*separator, counts))
-    })
+    });
+    // The true separator gives the fewest different answers; the first of equals.
+    cut.min_by_key(|(_, counts)| counts.len())
 }
 
 fn count(texts: &[String], separator: Separator) -> Option<BTreeMap<String, usize>> {
@@ -121,7 +123,8 @@ fn count(texts: &[String], separator: Separator) -> Option<BTreeMap<String, usiz
     let joined = texts.iter().filter(inside).count();
     let ended =
         texts.iter().filter(|text| separator.trailing && text.ends_with(separator.text)).count();
-    let certain = separator.certain && (joined > 0 || ended * 2 > texts.len());
+    let certain = separator.certain
+        && if separator.trailing { ended * 10 >= texts.len() * 9 } else { joined > 0 };
     if !certain && joined < 2 {
         return None;
     }

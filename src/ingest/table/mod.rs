@@ -6,21 +6,29 @@
 //! by the same steps for all: headers, columns, groups, records.
 
 mod column;
+mod counts;
+mod dates;
+mod facts;
 mod group;
 mod header;
 mod heading;
 mod joined;
 mod origin;
 mod record;
+mod submitted;
 mod tools;
 mod values;
 
 pub use column::{ColumnKind, Role, TableColumn};
 pub(super) use column::{Tick, tick};
+pub(super) use counts::stands_for_other;
+pub(super) use dates::{Order, moment, order};
 pub use group::TableQuestion;
+pub(super) use heading::is_other;
 pub use joined::pieces;
 pub use origin::{Origin, Separator};
 pub use record::{Record, RecordState};
+pub(super) use values::is_absent;
 
 use super::grid::Sheet;
 use crate::model::CellRef;
@@ -52,12 +60,13 @@ const FEWEST_COLUMNS: usize = 2;
 pub fn understand(sheet: &Sheet) -> Option<Table> {
     let (origin, reasons) = origin::recognise(sheet);
     let headers = header::find(sheet, origin)?;
-    let columns = Columns::below(sheet, &headers);
+    let mut columns = Columns::below(sheet, &headers, origin);
     if headers.columns.len() < FEWEST_COLUMNS || columns.rows.is_empty() {
         return None;
     }
+    let notes = if origin == Origin::Plain { record::take_notes(&mut columns) } else { Vec::new() };
     let questions = group::questions(&headers, &columns, origin);
-    let (records, notes) = record::read(&columns, &questions, origin);
+    let records = record::read(&columns, &questions, (origin, &headers));
     Some(Table {
         origin,
         reasons,

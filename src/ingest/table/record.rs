@@ -1,8 +1,13 @@
 //! The records: one row each, complete or not; what stands below them is a note.
 
-use super::column::{self, ColumnKind};
+use chrono::NaiveDateTime;
+
+use super::column;
+use super::dates;
 use super::group::TableQuestion;
+use super::header::Headers;
 use super::origin::Origin;
+use super::submitted::{self, named};
 use super::values::Columns;
 use crate::codebook::match_key;
 use crate::ingest::grid::Value;
@@ -24,26 +29,40 @@ pub struct Record {
     pub row: u32,
     /// Whether it was sent.
     pub state: RecordState,
+    /// When it was sent, as far as its tool says.
+    pub submitted: Option<NaiveDateTime>,
 }
 
+/// Takes the last rows that are no records out of the columns; gives their cells.
+pub(super) fn take_notes(columns: &mut Columns<'_>) -> Vec<CellRef> {
+    let mut notes = Vec::new();
+    let typed: Vec<u32> = typed_columns(columns);
+    while let Some(last) = columns.rows.last().copied().filter(|row| is_note(columns, *row, &typed))
+    {
+        notes.extend(columns.row(last));
+        columns.remove(last);
+    }
+    notes.sort();
+    notes
+}
+
+/// The records, each with its state and the moment when it was sent.
 pub(super) fn read(
     columns: &Columns<'_>,
     questions: &[TableQuestion],
-    origin: Origin,
-) -> (Vec<Record>, Vec<CellRef>) {
-    let mut rows: Vec<u32> = columns.rows.iter().copied().collect();
-    let mut notes = Vec::new();
-    if origin == Origin::Plain {
-        let typed: Vec<u32> = typed_columns(columns);
-        while let Some(last) = rows.pop_if(|row| is_note(columns, *row, &typed)) {
-            notes.extend(columns.row(last));
-        }
-    }
-    notes.sort();
-    let sent = Sent::of(questions, columns, origin);
-    let records =
-        rows.into_iter().map(|row| Record { row, state: sent.state(columns, row) }).collect();
-    (records, notes)
+    (origin, headers): (Origin, &Headers),
+) -> Vec<Record> {
+    let sent = Sent::of(questions, columns, (origin, headers));
+    let submitted = submitted::column(questions, (origin, headers));
+    let cells = submitted.map(|index| columns.column(index)).unwrap_or_default();
+    let order = dates::order(cells.iter().map(|(_, value)| *value));
+    let moment = |row: u32| {
+        let at = cells.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+        cells.get(at).and_then(|(_, value)| dates::moment(value, order))
+    };
+    let record =
+        |row: &u32| Record { row: *row, state: sent.state(columns, *row), submitted: moment(*row) };
+    columns.rows.iter().map(record).collect()
 }
 
 /// Columns of which nearly every cell is a date, a number or a logical value.
@@ -84,18 +103,12 @@ enum Sent {
 }
 
 impl Sent {
-    fn of(questions: &[TableQuestion], columns: &Columns<'_>, origin: Origin) -> Self {
-        let named = |names: &[&str]| {
-            questions
-                .iter()
-                .filter(|question| question.kind == ColumnKind::Metadata)
-                .find(|question| {
-                    let key = match_key(&question.title);
-                    names.iter().any(|name| key == *name || key.starts_with(&format!("{name} ")))
-                })
-                .and_then(|question| question.columns.first())
-                .map(|column| column.index)
-        };
+    fn of(
+        questions: &[TableQuestion],
+        columns: &Columns<'_>,
+        (origin, headers): (Origin, &Headers),
+    ) -> Self {
+        let named = |names: &[&str]| named(questions, (origin, headers), names);
         match origin {
             Origin::LimeSurvey => named(&["date de soumission", "submitdate", "date submitted"])
                 .map_or(Self::Always, Self::WhenFilled),
@@ -108,6 +121,8 @@ impl Sent {
             Origin::Qualtrics => named(&["beendet", "finished", "termine"])
                 .filter(|column| !columns.column(*column).is_empty())
                 .map_or(Self::Always, Self::WhenFinished),
+            Origin::Typeform => named(&["response type"]).map_or(Self::Always, Self::WhenFinished),
+            Origin::Kobo => named(&["reviewstate"]).map_or(Self::Always, Self::WhenFinished),
             _ => Self::Always,
         }
     }
@@ -127,8 +142,20 @@ impl Sent {
                     "1" | "oui" | "yes" | "vrai" | "true" | "brouillon" | "draft"
                 )
             }),
-            Self::WhenFinished(column) => text(*column)
-                .is_none_or(|text| !matches!(text.as_str(), "0" | "false" | "faux" | "non")),
+            Self::WhenFinished(column) => text(*column).is_none_or(|text| {
+                !matches!(
+                    text.as_str(),
+                    "0" | "false"
+                        | "faux"
+                        | "non"
+                        | "no"
+                        | "nein"
+                        | "falsch"
+                        | "partial"
+                        | "started"
+                        | "rejected"
+                )
+            }),
         };
         if complete { RecordState::Complete } else { RecordState::Incomplete }
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::header::Headers;
+use super::origin::Origin;
 use crate::ingest::grid::{Sheet, Value};
 use crate::model::CellRef;
 
@@ -16,14 +17,27 @@ pub(super) struct Columns<'s> {
 }
 
 impl<'s> Columns<'s> {
-    pub(super) fn below(sheet: &'s Sheet, headers: &Headers) -> Self {
+    pub(super) fn below(sheet: &'s Sheet, headers: &Headers, origin: Origin) -> Self {
         let first = headers.rows.last().map_or(0, |row| row + 1);
         let mut columns = Self { values: BTreeMap::new(), rows: BTreeSet::new() };
         for (cell, value) in sheet.cells().filter(|(cell, _)| cell.row >= first) {
-            columns.values.entry(cell.column).or_default().push((cell.row, value));
             columns.rows.insert(cell.row);
+            // « N/A » of LimeSurvey: the question was not shown, or not answered.
+            if !(origin == Origin::LimeSurvey && is_absent(value)) {
+                columns.values.entry(cell.column).or_default().push((cell.row, value));
+            }
         }
         columns
+    }
+
+    /// Takes a row out.
+    pub(super) fn remove(&mut self, row: u32) {
+        self.rows.remove(&row);
+        for cells in self.values.values_mut() {
+            if let Ok(at) = cells.binary_search_by_key(&row, |(row, _)| *row) {
+                cells.remove(at);
+            }
+        }
     }
 
     pub(super) fn column(&self, column: u32) -> &[(u32, &'s Value)] {
@@ -37,4 +51,9 @@ impl<'s> Columns<'s> {
             at.is_ok().then_some(CellRef::new(row, *column))
         })
     }
+}
+
+/// Whether a cell of `LimeSurvey` says that its question was not shown or not answered.
+pub(in crate::ingest) fn is_absent(value: &Value) -> bool {
+    matches!(value, Value::Text(text) if text.trim() == "N/A")
 }

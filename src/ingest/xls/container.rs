@@ -70,7 +70,7 @@ impl<'a> Container<'a> {
     ///
     /// # Errors
     /// No such stream, or a chain that leaves the file or loops.
-    pub(super) fn stream(&self, name: &str) -> Result<Vec<u8>, Refusal> {
+    pub(in crate::ingest) fn stream(&self, name: &str) -> Result<Vec<u8>, Refusal> {
         let entry = self
             .entries
             .iter()

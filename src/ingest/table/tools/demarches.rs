@@ -18,23 +18,30 @@ impl Tool for Demarches {
     }
 
     fn writes(&self, header: &Header<'_>) -> bool {
-        header.is(&[
-            "id",
-            "email",
-            "archive",
-            "etat du dossier",
-            "derniere mise a jour le",
-            "mis a jour le",
-            "depose le",
-            "passe en instruction le",
-            "traite le",
-            "motivation de la decision",
-            "instructeurs",
-            "groupe instructeur",
-            "france connect",
-            "civilite",
-            "labels",
-            "demandeur",
-        ])
+        // Its own columns come first, then what the form asks.
+        let before = header.keys.iter().skip(header.at + 1).any(|key| key == "etat du dossier");
+        before
+            || header.is(&[
+                "id",
+                "email",
+                "archive",
+                "etat du dossier",
+                "derniere mise a jour le",
+                "mis a jour le",
+                "depose le",
+                "passe en instruction le",
+                "traite le",
+                "motivation de la decision",
+                "instructeurs",
+                "groupe instructeur",
+                "france connect",
+                "civilite",
+                "labels",
+                "date de derniere mise a jour du dossier",
+                "derniere mise a jour du dossier le",
+                "instructeur",
+                "groupes instructeurs",
+                "demandeur",
+            ])
     }
 }

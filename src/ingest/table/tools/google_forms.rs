@@ -7,12 +7,22 @@ pub(super) struct GoogleForms;
 
 impl Tool for GoogleForms {
     fn evidence(&self, sample: &Sample) -> Evidence {
-        let first = matches!(sample.key(0, 0), "horodateur" | "timestamp");
+        const NAMES: [&str; 7] = [
+            "horodateur",
+            "timestamp",
+            "zeitstempel",
+            "marca temporal",
+            "informazioni cronologiche",
+            "carimbo de data hora",
+            "tijdstempel",
+        ];
+        let first = NAMES.contains(&sample.key(0, 0));
         Evidence::default().when(first, "timestamp-first", 10)
     }
 
     fn separators(&self) -> &'static [Separator] {
-        const { &[Separator::between(", ")] }
+        // The form's own download writes semicolons where its spreadsheet has commas.
+        const { &[Separator::between(", "), Separator::between(";")] }
     }
 
     fn writes(&self, header: &Header<'_>) -> bool {

@@ -8,12 +8,19 @@ pub(super) struct Kobo;
 impl Tool for Kobo {
     fn evidence(&self, sample: &Sample) -> Evidence {
         let both = ["_submission_time", "_submission__submission_time"];
-        let instance = ["meta/instanceID", "meta.instanceID", "meta:instanceID"];
+        let instance = [
+            "meta/instanceID",
+            "meta.instanceID",
+            "meta:instanceID",
+            "meta-instanceID",
+            "instanceID",
+        ];
+        let central = sample.header_is(&["KEY"]) && sample.header_is(&["SubmissionDate"]);
         Evidence::default()
             .when(sample.header_is(&["_uuid", "_submission__uuid"]), "uuid-column", 8)
             .when(sample.header_is(&both), "submission-time-column", 8)
             .when(sample.header_is(&instance), "instance-id-column", 12)
-            .when(sample.header_is(&["KEY", "SubmissionDate"]), "central-columns", 6)
+            .when(central, "central-columns", 12)
             .when(sample.header_is(&["_parent_index"]), "repeat-sheet", 10)
     }
 
@@ -38,6 +45,12 @@ impl Tool for Kobo {
             "instanceid",
             "instancename",
         ];
-        header.title.starts_with('_') || header.title.starts_with("meta") || header.is(&NAMES)
+        // After the key, ODK Central writes what it knows of the submission.
+        let central = header.keys.iter().take(header.at).any(|key| key == "key")
+            && header.keys.iter().any(|key| key == "submitterid");
+        central
+            || header.title.starts_with('_')
+            || header.title.starts_with("meta")
+            || header.is(&NAMES)
     }
 }

@@ -55,6 +55,8 @@ pub(super) struct Header<'h> {
     pub(super) key: &'h str,
     /// Every header, folded.
     pub(super) keys: &'h [String],
+    /// What stands in each of its header rows.
+    pub(super) texts: &'h [String],
 }
 
 impl Header<'_> {

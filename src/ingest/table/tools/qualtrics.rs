@@ -19,7 +19,30 @@ impl Tool for Qualtrics {
         // Its own columns come first, the respondent's language last of them.
         const LANGUAGE: [&str; 4] =
             ["userlanguage", "benutzersprache", "user language", "langue de l utilisateur"];
-        header.at < 20
-            && header.keys.iter().skip(header.at).any(|key| LANGUAGE.contains(&key.as_str()))
+        // What it writes itself has an import id of its own, whatever the language.
+        const IDS: [&str; 18] = [
+            "startDate",
+            "endDate",
+            "status",
+            "ipAddress",
+            "progress",
+            "duration",
+            "finished",
+            "recordedDate",
+            "_recordId",
+            "recipientLastName",
+            "recipientFirstName",
+            "recipientEmail",
+            "externalDataReference",
+            "externalReference",
+            "locationLatitude",
+            "locationLongitude",
+            "distributionChannel",
+            "userLanguage",
+        ];
+        let id = header.texts.get(2).and_then(|text| text.split('"').nth(3)).unwrap_or_default();
+        IDS.contains(&id)
+            || header.at < 20
+                && header.keys.iter().skip(header.at).any(|key| LANGUAGE.contains(&key.as_str()))
     }
 }

@@ -104,6 +104,10 @@ codes! {
     ProofUnused = "proof-unused", Warning;
     /// Names, mail addresses or telephone numbers were masked in an answer.
     PersonalData = "personal-data", Info;
+    /// The file of the bodies' outlines can't be drawn.
+    MapUnreadable = "map-unreadable", Error;
+    /// Bodies that the file of outlines does not draw, or outlines of no body.
+    MapIncomplete = "map-incomplete", Warning;
     /// A decision of the ledger names what the codebook no longer holds.
     DecisionStale = "decision-stale", Warning;
     /// A sheet or file of registers that is none of them.

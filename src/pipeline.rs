@@ -202,6 +202,7 @@ pub fn compute_year(series: Series, codebook: &Codebook) -> Result<YearResult> {
     let (reconciliations, mut remarks) = indicators::reconcile(&edition, &registry);
     let mut diagnostics = edition.diagnostics.clone();
     diagnostics.append(&mut remarks);
+    diagnostics.extend(codebook.map_remarks(edition.file.closing_date));
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     Ok(YearResult { edition, series, registry, reconciliations, diagnostics })
 }

@@ -2,7 +2,7 @@
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
-use plotters::element::{Circle, PathElement, Rectangle, Text};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
@@ -35,6 +35,9 @@ fn draw(canvas: &Canvas, mark: &Mark) -> Drawn {
         }
         Mark::Line { path, colour, width } => {
             canvas.draw(&PathElement::new(path.clone(), stroke(*colour, *width)))
+        }
+        Mark::Shape { ring, colour } => {
+            canvas.draw(&Polygon::new(ring.clone(), ShapeStyle::from(rgb(*colour)).filled()))
         }
         Mark::Dot { centre, radius, colour } => {
             canvas.draw(&Circle::new(*centre, *radius, ShapeStyle::from(rgb(*colour)).filled()))

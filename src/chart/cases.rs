@@ -1,7 +1,10 @@
 //! Cases that live in text files, and charts made at random from a seed.
 
+use super::scene::snap;
 use super::spec::{
-    Bar, ChartKind, ChartSpec, Level, Period, RankedBars, Role, StackedYears, Timeline, YearColumn,
+    AreaMap, Bar, ChartKind, ChartSpec, Diagonal, Level, Link, MapArea, Matrix, MatrixRow,
+    MatrixTotals, Panel, PanelYear, Period, RankedBars, Ring, Role, SmallMultiples, Square,
+    SquareRow, Squares, StackedYears, Tile, TileMap, Timeline, YearColumn,
 };
 
 /// The lines of a case file that hold a case.
@@ -34,6 +37,69 @@ pub(super) fn chart_of(text: &str, kind: ChartKind) -> ChartSpec {
         description: text,
         kind,
     }
+}
+
+/// A matrix of one text.
+pub(super) fn matrix_of(text: &str) -> ChartKind {
+    let text = || text.to_owned();
+    let row = MatrixRow { label: text(), counts: vec![Some(1), None], total: Some(1) };
+    ChartKind::Matrix(Matrix {
+        corner: text(),
+        columns: vec![text(); 2],
+        rows: vec![row; 2],
+        totals: Some(MatrixTotals {
+            column: text(),
+            row: text(),
+            counts: vec![2, 0],
+            all: Some(2),
+        }),
+        diagonal: Diagonal::Framed,
+        note: Some(text()),
+    })
+}
+
+/// Small multiples of one text.
+pub(super) fn multiples_of(text: &str) -> ChartKind {
+    let text = || text.to_owned();
+    let year = PanelYear { label: text(), base: 3, note: text() };
+    let counts = vec![Some(1), None, Some(3)];
+    let panel = Panel { label: text(), counts, links: vec![Link::Same, Link::Cut, Link::Partly] };
+    ChartKind::SmallMultiples(SmallMultiples {
+        years: vec![year; 3],
+        panels: vec![panel; 2],
+        missing: text(),
+        cut: text(),
+        partly: text(),
+    })
+}
+
+/// The three charts of bodies, of one text.
+pub(super) fn maps_of(text: &str, levels: &[Level]) -> [ChartKind; 3] {
+    let text = || text.to_owned();
+    let squares = vec![Square::Level(0), Square::Absent, Square::Level(1)];
+    let tile = |row, level| Tile { label: text(), column: row, row, level };
+    let area = |place, level| MapArea { label: text(), level, polygons: vec![vec![place]] };
+    let ring = |x: i32, y: i32| {
+        vec![(x, y), (x + 900_000, y), (x + 900_000, y + 900_000), (x, y + 900_000), (x, y)]
+    };
+    let levels = levels.to_vec();
+    [
+        ChartKind::Squares(Squares {
+            years: vec![text(); 3],
+            levels: levels.clone(),
+            rows: vec![SquareRow { label: text(), squares }; 2],
+        }),
+        ChartKind::TileMap(TileMap { levels: levels.clone(), tiles: vec![tile(0, 0), tile(1, 1)] }),
+        ChartKind::AreaMap(AreaMap {
+            levels,
+            areas: vec![
+                area(ring(2_000_000, 47_000_000), Some(0)),
+                area(ring(4_000_000, 45_000_000), Some(1)),
+                area(ring(55_000_000, -21_000_000), None),
+            ],
+            note: text(),
+        }),
+    ]
 }
 
 /// Chance, the same at each run (xorshift).
@@ -109,13 +175,121 @@ impl Dice {
     }
 
     fn stacked(&mut self) -> StackedYears {
-        let levels = self.list(6, |dice| Level { label: dice.text(120), role: dice.role() });
+        let levels = self.list(6, Self::level);
         let years = self.list(7, |dice| {
             let highest = if dice.roll(2) == 0 { 31 } else { 4 };
             let counts: Vec<u32> = levels.iter().map(|_| dice.roll(highest)).collect();
             YearColumn { label: dice.text(10), base: counts.iter().sum(), counts }
         });
         StackedYears { levels, years }
+    }
+
+    fn level(&mut self) -> Level {
+        let sign = if self.roll(2) == 0 { self.text(3) } else { String::new() };
+        Level { label: self.text(120), role: self.role(), sign }
+    }
+
+    fn matrix(&mut self) -> Matrix {
+        let columns = self.list(9, |dice| dice.text(40));
+        let rows = self.list(9, |dice| MatrixRow {
+            label: dice.text(120),
+            counts: columns.iter().map(|_| (dice.roll(9) > 0).then(|| dice.roll(31))).collect(),
+            total: (dice.roll(4) > 0).then(|| dice.roll(99)),
+        });
+        let totals = (self.roll(2) == 0).then(|| MatrixTotals {
+            column: self.text(12),
+            row: self.text(60),
+            counts: columns.iter().map(|_| self.roll(99)).collect(),
+            all: Some(self.roll(99)),
+        });
+        let diagonal = if self.roll(2) == 0 { Diagonal::Framed } else { Diagonal::Plain };
+        Matrix { corner: self.text(30), columns, rows, totals, diagonal, note: self.note() }
+    }
+
+    fn multiples(&mut self) -> SmallMultiples {
+        let years = self.list(7, |dice| PanelYear {
+            label: dice.text(4),
+            base: dice.roll(31),
+            note: dice.text(6),
+        });
+        let panels = self.list(11, |dice| Panel {
+            label: dice.text(120),
+            counts: years.iter().map(|_| (dice.roll(5) > 0).then(|| dice.roll(31))).collect(),
+            links: years
+                .iter()
+                .map(|_| [Link::Same, Link::Partly, Link::Cut][dice.roll(3) as usize])
+                .collect(),
+        });
+        SmallMultiples {
+            years,
+            panels,
+            missing: "n. d.".to_owned(),
+            cut: self.note().unwrap_or_default(),
+            partly: self.note().unwrap_or_default(),
+        }
+    }
+
+    fn squares(&mut self) -> Squares {
+        let years = self.list(5, |dice| dice.text(4));
+        let levels = self.list(5, Self::level);
+        let most = u32::try_from(levels.len()).expect("few levels");
+        let rows = self.list(35, |dice| SquareRow {
+            label: dice.text(25),
+            squares: years
+                .iter()
+                .map(|_| match dice.roll(6) {
+                    0 => Square::Absent,
+                    _ => Square::Level(dice.roll(most) as usize),
+                })
+                .collect(),
+        });
+        Squares { years, levels, rows }
+    }
+
+    fn tiles(&mut self) -> TileMap {
+        let levels = self.list(5, Self::level);
+        let most = u32::try_from(levels.len()).expect("few levels");
+        let mut tiles = self.list(40, |dice| Tile {
+            label: dice.text(22),
+            column: dice.roll(9),
+            row: dice.roll(6),
+            level: dice.roll(most) as usize,
+        });
+        tiles.sort_by_key(|tile| (tile.row, tile.column));
+        tiles.dedup_by_key(|tile| (tile.row, tile.column));
+        TileMap { levels, tiles }
+    }
+
+    fn area_map(&mut self) -> AreaMap {
+        let levels = self.list(5, Self::level);
+        let most = u32::try_from(levels.len()).expect("few levels");
+        let areas = self.list(25, |dice| {
+            let overseas = dice.roll(6) == 0;
+            let (x, y) = if overseas {
+                (55, -21)
+            } else {
+                (dice.roll(14).cast_signed() - 5, 42 + dice.roll(9).cast_signed())
+            };
+            let radius = (50_000 + dice.roll(1_000_000)).cast_signed();
+            MapArea {
+                label: dice.text(20),
+                level: (dice.roll(7) > 0).then(|| dice.roll(most) as usize),
+                polygons: vec![vec![dice.ring((x * 1_000_000, y * 1_000_000), radius)]],
+            }
+        });
+        AreaMap { levels, areas, note: self.note().unwrap_or_default() }
+    }
+
+    /// A star-shaped ring round a place.
+    fn ring(&mut self, (x, y): (i32, i32), radius: i32) -> Ring {
+        let corners = 5 + self.roll(20);
+        (0..corners)
+            .map(|corner| {
+                let angle = std::f64::consts::TAU * f64::from(corner) / f64::from(corners);
+                let reach = f64::from(radius) * (0.5 + f64::from(self.roll(50)) / 100.0);
+                (x + snap(reach * angle.cos()), y + snap(reach * angle.sin()))
+            })
+            .collect()
     }
 
     fn period(&mut self) -> Period {
@@ -125,12 +299,17 @@ impl Dice {
 
     /// A chart of any kind.
     pub(super) fn chart(&mut self) -> ChartSpec {
-        let kind = match self.roll(3) {
+        let kind = match self.roll(8) {
             0 => ChartKind::RankedBars(RankedBars {
                 bars: self.list(11, Self::bar),
                 base: self.roll(31),
             }),
             1 => ChartKind::StackedYears(self.stacked()),
+            2 => ChartKind::Matrix(self.matrix()),
+            3 => ChartKind::SmallMultiples(self.multiples()),
+            4 => ChartKind::Squares(self.squares()),
+            5 => ChartKind::TileMap(self.tiles()),
+            6 => ChartKind::AreaMap(self.area_map()),
             _ => ChartKind::Timeline(Timeline {
                 periods: self.list(11, Self::period),
                 unknown: (self.roll(2) == 0).then(|| self.bar()),

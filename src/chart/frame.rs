@@ -3,14 +3,14 @@
 //! The width is fixed, the height follows from the words and the figures, so that nothing is squeezed; it is
 //! a whole number of pixels, for the ground to reach the last one.
 
-use super::horizontal_bars;
 use super::lines::{Room, wrap};
 use super::palette::WHITE;
 use super::scene::{Anchor, Area, Mark, Scene, px};
 use super::spec::{ChartKind, ChartSpec};
-use super::stacked_years;
-use super::timeline;
 use super::typeface::{Lettering, SOURCE, SUBTITLE, TITLE};
+use super::{
+    area_map, horizontal_bars, matrix, small_multiples, squares, stacked_years, tile_map, timeline,
+};
 
 /// Width of every picture.
 pub(super) const WIDTH: i32 = px(860);
@@ -49,5 +49,10 @@ fn figures(scene: &mut Scene, kind: &ChartKind, top: i32) -> i32 {
             _ => stacked_years::build(scene, chart, top),
         },
         ChartKind::Timeline(chart) => timeline::build(scene, chart, top),
+        ChartKind::Matrix(chart) => matrix::build(scene, chart, top),
+        ChartKind::SmallMultiples(chart) => small_multiples::build(scene, chart, top),
+        ChartKind::Squares(chart) => squares::build(scene, chart, top),
+        ChartKind::TileMap(chart) => tile_map::build(scene, chart, top),
+        ChartKind::AreaMap(chart) => area_map::build(scene, chart, top),
     }
 }

@@ -4,6 +4,7 @@ use resvg::usvg::{Group, Node};
 
 use super::cases::Dice;
 use super::frame;
+use super::outline;
 use super::palette::{Colour, GREY, MARK_CONTRAST, TEXT_CONTRAST, TRACK, WHITE};
 use super::png::tree;
 use super::scene::{Anchor, Area, Mark, Point, Scene, Words, px};
@@ -59,6 +60,17 @@ fn grounds(marks: &[Mark], area: Area) -> Vec<Colour> {
                 break;
             }
         }
+        if let Mark::Shape { ring, colour } = mark {
+            let next = ring.iter().copied().cycle().skip(1);
+            let cut = ring.iter().copied().zip(next).any(|edge| outline::crosses(edge, area));
+            let inside = outline::winds_round(ring, area.centre());
+            if cut || inside {
+                seen.push(*colour);
+            }
+            if inside && !cut {
+                break;
+            }
+        }
     }
     seen
 }
@@ -81,7 +93,7 @@ fn check_texts(scene: &Scene, seed: u64) {
     let areas: Vec<Area> = texts.iter().map(|(_, words)| extent(words)).collect();
     for (place, (index, words)) in texts.iter().enumerate() {
         let area = areas[place];
-        assert!(within(area, picture), "{seed}: {} leaves the picture", words.text);
+        assert!(within(area, picture), "{seed}: {} leaves the picture at {area:?}", words.text);
         assert!(words.text.chars().all(covers), "{seed}: {} lacks a glyph", words.text);
         for ((_, other), beside) in texts.iter().zip(&areas).take(place) {
             assert!(!overlap(area, *beside), "{seed}: {} overlaps {}", words.text, other.text);
@@ -115,6 +127,19 @@ fn check_marks(scene: &Scene, seed: u64) {
             Mark::Line { path, colour, .. } => {
                 assert!(colour.contrast(WHITE) >= MARK_CONTRAST, "{seed}");
                 assert!(path.iter().all(|(x, _)| *x >= 0 && *x <= scene.width), "{seed}");
+            }
+            Mark::Shape { ring, colour } => {
+                let at = |(x, y): &Point| {
+                    (0..=scene.width).contains(x) && (0..=scene.height).contains(y)
+                };
+                assert!(ring.iter().all(at), "{seed}: a shape leaves the picture");
+                let edged = scene.marks[index..].iter().any(
+                    |mark| matches!(mark, Mark::Line { path, colour: GREY, .. } if path.iter().any(|point| ring.contains(point))),
+                );
+                assert!(
+                    colour.contrast(WHITE) >= MARK_CONTRAST || edged,
+                    "{seed}: {colour:?} is pale"
+                );
             }
             Mark::Outline { area, colour, .. } => {
                 assert!(
@@ -151,6 +176,17 @@ fn counts(spec: &ChartSpec) -> Vec<u32> {
             let periods = chart.periods.iter().map(|period| period.happened + period.planned);
             periods.chain(chart.unknown.iter().map(|bar| bar.count)).collect()
         }
+        ChartKind::Matrix(chart) => {
+            let cells = chart.rows.iter().flat_map(|row| row.counts.iter().copied().flatten());
+            let totals = chart.totals.iter();
+            let columns = totals.clone().flat_map(|totals| totals.counts.iter().copied());
+            let rows = totals.flat_map(|_| chart.rows.iter().filter_map(|row| row.total));
+            cells.chain(columns).chain(rows).collect()
+        }
+        ChartKind::SmallMultiples(chart) => {
+            chart.panels.iter().flat_map(|panel| panel.counts.iter().copied().flatten()).collect()
+        }
+        ChartKind::Squares(_) | ChartKind::TileMap(_) | ChartKind::AreaMap(_) => Vec::new(),
     }
 }
 
@@ -174,6 +210,24 @@ fn every_count_is_written() {
             let place = said.iter().position(|text| *text == count.to_string());
             said.remove(place.unwrap_or_else(|| unreachable!("{seed}: {count} is not written")));
         }
+    }
+}
+
+/// The names of the bodies on a tile map are all there, and so is each mark that repeats a colour.
+#[test]
+fn every_tile_says_its_name_and_its_level() {
+    let kinds = (0..CHARTS * 2).map(|seed| (seed, Dice::new(seed).chart()));
+    for (seed, spec) in kinds {
+        let ChartKind::TileMap(chart) = &spec.kind else { continue };
+        let scene = frame::build(&spec);
+        let dots = scene.marks.iter().filter(|mark| matches!(mark, Mark::Dot { .. })).count();
+        let answers: Vec<bool> =
+            chart.levels.iter().map(|level| level.role == super::Role::Answer).collect();
+        let rank = |level: usize| answers[..=level].iter().filter(|answer| **answer).count();
+        let wanted = |level: usize| if answers[level] { rank(level) } else { 0 };
+        let tiles: usize = chart.tiles.iter().map(|tile| wanted(tile.level)).sum();
+        let key: usize = (0..answers.len()).map(wanted).sum();
+        assert_eq!(dots, tiles + key, "{seed}");
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::spec::{ChartKind, ChartSpec};
+use super::spec::ChartSpec;
 use super::typeface::covers;
 
 /// Longest text looked at: no place of a chart holds as much.
@@ -63,25 +63,7 @@ pub fn missing_glyphs(spec: &ChartSpec) -> BTreeSet<char> {
 
 fn painted_texts(spec: &ChartSpec) -> Vec<&str> {
     let mut texts = vec![spec.title.as_str(), &spec.subtitle, &spec.source];
-    match &spec.kind {
-        ChartKind::RankedBars(chart) => {
-            for bar in &chart.bars {
-                texts.push(&bar.label);
-                texts.extend(bar.note.as_deref());
-            }
-        }
-        ChartKind::StackedYears(chart) => {
-            texts.extend(chart.levels.iter().map(|level| level.label.as_str()));
-            texts.extend(chart.years.iter().map(|year| year.label.as_str()));
-        }
-        ChartKind::Timeline(chart) => {
-            for period in &chart.periods {
-                texts.push(&period.label);
-                texts.extend(period.note.as_deref());
-            }
-            texts.extend(chart.unknown.iter().map(|bar| bar.label.as_str()));
-        }
-    }
+    texts.extend(spec.kind.texts());
     texts
 }
 

@@ -4,18 +4,28 @@
 //! shows the same. A chart never relies on colour alone: values are written on the marks, levels carry pips, what
 //! is planned is hatched, what is not known is outlined in grey. Source: Insee and ONS guides to charts, RGAA 1 and 3.
 
+mod area_map;
 mod backend;
 mod canvas;
 mod frame;
 mod horizontal_bars;
+mod key;
 mod legible;
 mod lines;
+mod map_spec;
+mod matrix;
+mod outline;
 mod palette;
 mod pips;
 mod png;
+mod projection;
 mod scene;
+mod small_multiples;
 mod spec;
+mod squares;
 mod stacked_years;
+mod texts;
+mod tile_map;
 mod timeline;
 mod typeface;
 
@@ -29,7 +39,9 @@ mod output_tests;
 pub use legible::missing_glyphs;
 pub use png::{ChartError, png};
 pub use spec::{
-    Bar, ChartKind, ChartSpec, Level, Period, RankedBars, Role, StackedYears, Timeline, YearColumn,
+    AreaMap, Bar, ChartKind, ChartSpec, Diagonal, Level, Link, MapArea, Matrix, MatrixRow,
+    MatrixTotals, Panel, PanelYear, Period, RankedBars, Ring, Role, SmallMultiples, Square,
+    SquareRow, Squares, StackedYears, Tile, TileMap, Timeline, YearColumn,
 };
 
 use backend::Caption;

@@ -1,6 +1,6 @@
 //! What comes out: safe, repeatable, and the picture that the SVG says.
 
-use super::cases::{Dice, chart_of, lines, unescape};
+use super::cases::{Dice, chart_of, lines, maps_of, matrix_of, multiples_of, unescape};
 use super::png::tree;
 use super::spec::{
     Bar, ChartKind, ChartSpec, Level, Period, RankedBars, Role, StackedYears, Timeline, YearColumn,
@@ -13,21 +13,25 @@ const INJECTIONS: &str = include_str!("injection_cases.txt");
 /// Elements that a chart is made of.
 const ELEMENTS: [&str; 7] = ["svg", "title", "desc", "rect", "path", "circle", "text"];
 
-fn everywhere(text: &str) -> [ChartSpec; 3] {
+fn everywhere(text: &str) -> Vec<ChartSpec> {
     let bar = |role| Bar { label: text.to_owned(), count: 2, note: Some(text.to_owned()), role };
-    let level = Level { label: text.to_owned(), role: Role::Answer };
+    let level = Level { label: text.to_owned(), role: Role::Answer, sign: text.to_owned() };
     let year = YearColumn { label: text.to_owned(), counts: vec![1], base: 1 };
     let period =
         Period { label: text.to_owned(), happened: 1, planned: 1, note: Some(text.to_owned()) };
     let bars = vec![bar(Role::Answer), bar(Role::Silent)];
     let years = vec![year.clone(), year];
     let unknown = Some(bar(Role::Silent));
-    [
+    let silent = Level { role: Role::Silent, ..level.clone() };
+    let kinds = [
         ChartKind::RankedBars(RankedBars { bars, base: 3 }),
-        ChartKind::StackedYears(StackedYears { levels: vec![level], years }),
+        ChartKind::StackedYears(StackedYears { levels: vec![level.clone()], years }),
         ChartKind::Timeline(Timeline { periods: vec![period], unknown }),
-    ]
-    .map(|kind| chart_of(text, kind))
+        matrix_of(text),
+        multiples_of(text),
+    ];
+    let maps = maps_of(text, &[level, silent]);
+    kinds.into_iter().chain(maps).map(|kind| chart_of(text, kind)).collect()
 }
 
 fn hostile() -> impl Iterator<Item = String> {
@@ -102,11 +106,13 @@ fn the_same_spec_gives_the_same_bytes() {
 
 #[test]
 fn lost_glyphs_are_told() {
-    let [spec, ..] = everywhere("Fait ✓ 😀 é");
-    let lost: String = missing_glyphs(&spec).into_iter().collect();
-    assert_eq!(lost, "✓😀");
-    let [spec, ..] = everywhere("Rien à dire\u{a0}!");
-    assert!(missing_glyphs(&spec).is_empty());
+    for spec in everywhere("Fait ✓ 😀 é") {
+        let lost: String = missing_glyphs(&spec).into_iter().collect();
+        assert_eq!(lost, "✓😀");
+    }
+    for spec in everywhere("Rien à dire\u{a0}!") {
+        assert!(missing_glyphs(&spec).is_empty());
+    }
 }
 
 #[test]
@@ -120,7 +126,7 @@ fn absurd_counts_are_drawn() {
     let period =
         Period { label: "2020".to_owned(), happened: u32::MAX, planned: u32::MAX, note: None };
     let year = YearColumn { label: "2020".to_owned(), counts: vec![u32::MAX; 2], base: u32::MAX };
-    let level = Level { label: "Actif".to_owned(), role: Role::Answer };
+    let level = Level { label: "Actif".to_owned(), role: Role::Answer, sign: String::new() };
     let years = vec![year.clone(), year];
     let levels = vec![level.clone(), level];
     for kind in [

@@ -80,6 +80,7 @@ pub(super) enum Mark {
     Fill { area: Area, colour: Colour },
     Outline { area: Area, colour: Colour, width: i32 },
     Line { path: Vec<Point>, colour: Colour, width: i32 },
+    Shape { ring: Vec<Point>, colour: Colour },
     Dot { centre: Point, radius: i32, colour: Colour },
     Ring { centre: Point, radius: i32, colour: Colour },
     Words(Words),

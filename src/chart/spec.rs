@@ -3,6 +3,8 @@
 //! The room formats counts and nothing else. It adds no word, so that one spec per language is enough, and it
 //! computes no figure: totals and bases arrive with the counts they go with.
 
+pub use super::map_spec::{AreaMap, MapArea, Ring, Square, SquareRow, Squares, Tile, TileMap};
+
 /// A chart to draw, with the words that surround it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChartSpec {
@@ -31,6 +33,16 @@ pub enum ChartKind {
     StackedYears(StackedYears),
     /// Events by period, those that happened and those that are planned.
     Timeline(Timeline),
+    /// Two classifications crossed, a count in each cell.
+    Matrix(Matrix),
+    /// The same columns of years, once for each option.
+    SmallMultiples(SmallMultiples),
+    /// One row per body, one square per year.
+    Squares(Squares),
+    /// One tile per body, placed about where it lies.
+    TileMap(TileMap),
+    /// The bodies' true outlines.
+    AreaMap(AreaMap),
 }
 
 /// Options of a question, drawn as horizontal bars and sorted by count.
@@ -81,6 +93,8 @@ pub struct Level {
     pub label: String,
     /// An answer, or the absence of one.
     pub role: Role,
+    /// What stands for it where an answer has its pips: « ? » for a silent body; nothing leaves it blank.
+    pub sign: String,
 }
 
 /// The counts of one year.
@@ -114,4 +128,103 @@ pub struct Period {
     pub planned: u32,
     /// Words under the label; they name what the hatching means (« prévus », « dont 1 prévu »).
     pub note: Option<String>,
+}
+
+/// Two classifications crossed: a cell is shaded by its count, which is written in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matrix {
+    /// What rows and columns are (« 2021 ↓  2022 → »).
+    pub corner: String,
+    /// The columns.
+    pub columns: Vec<String>,
+    /// The rows, each with one count per column.
+    pub rows: Vec<MatrixRow>,
+    /// The last row and the name of the last column, when totals make sense.
+    pub totals: Option<MatrixTotals>,
+    /// Whether the cells whose row and column are the same are framed.
+    pub diagonal: Diagonal,
+    /// What a frame means, or how to read a cell.
+    pub note: Option<String>,
+}
+
+/// One row of a matrix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatrixRow {
+    /// Its name.
+    pub label: String,
+    /// One count per column; `None` for a cell that means nothing.
+    pub counts: Vec<Option<u32>>,
+    /// What the row's counts are out of or add up to.
+    pub total: Option<u32>,
+}
+
+/// The totals of a matrix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatrixTotals {
+    /// Name of the last column.
+    pub column: String,
+    /// Name of the last row.
+    pub row: String,
+    /// One count per column; none when columns have no total.
+    pub counts: Vec<u32>,
+    /// The total of totals.
+    pub all: Option<u32>,
+}
+
+/// How the diagonal of a matrix is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Diagonal {
+    /// As any other cell.
+    Plain,
+    /// Framed.
+    Framed,
+}
+
+/// The same columns of years, once for each option, on one scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SmallMultiples {
+    /// In the order of time.
+    pub years: Vec<PanelYear>,
+    /// One panel per option, in the order of reading.
+    pub panels: Vec<Panel>,
+    /// What is written for a year without a count (« n. d. »).
+    pub missing: String,
+    /// What a cut means; empty when there is none.
+    pub cut: String,
+    /// What a dashed cut means; empty when there is none.
+    pub partly: String,
+}
+
+/// A year of small multiples.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PanelYear {
+    /// The year, as printed.
+    pub label: String,
+    /// What the year's counts are out of: the pale column goes up to it.
+    pub base: u32,
+    /// The base, as printed under the year (« sur 12 »).
+    pub note: String,
+}
+
+/// The columns of one option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// The option.
+    pub label: String,
+    /// One count per year; `None` when it was not asked or is not known.
+    pub counts: Vec<Option<u32>>,
+    /// How each year compares with the one before it; the first is not looked at.
+    pub links: Vec<Link>,
+}
+
+/// Whether a year can be compared with the one before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Link {
+    /// It can.
+    #[default]
+    Same,
+    /// In part: a dashed cut.
+    Partly,
+    /// It can't: a cut.
+    Cut,
 }

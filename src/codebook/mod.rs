@@ -8,9 +8,11 @@ mod alias;
 mod cases;
 pub mod csv_table;
 mod edition;
+mod geography;
 pub mod keys;
 mod lab_events;
 mod label;
+mod lands;
 pub mod ledger;
 pub mod mojibake;
 mod nearest;
@@ -24,6 +26,7 @@ pub mod registers;
 pub mod service_register;
 mod source;
 pub mod spelling;
+mod tiles;
 pub mod validity;
 pub mod vocabulary;
 mod vocabulary_check;
@@ -36,18 +39,22 @@ use std::sync::Arc;
 pub use alias::{add_alias, raise_version};
 pub use cases::Case;
 pub use edition::{Claim, Declared, EditionFile};
+pub use edition::{Claim, EditionFile};
+pub use geography::{Feature, Geography, GeographyProblem, Land, Ring};
 pub use keys::match_key;
 pub use lab_events::{LAB_EVENTS, LabEvent, LabEventKind, LabEvents};
+pub use lands::{Lands, Outlined};
 pub use ledger::{Decision, Ledger, Ruling};
 pub use nearest::nearest;
 pub use passages::{PASSAGES, Passage, PassageKind, Passages};
 pub use problem::LineProblem;
-pub use question::{Kind, Question, Questionnaire};
+pub use question::{Kind, MapFile, Question, Questionnaire};
 pub use register::{Body, Register, RegisterFault, RegisterProblem};
 pub use registers::{ColumnKind, ColumnSpec, RegisterSpec, Registers};
 pub use service_register::{Service, ServiceFault, ServiceProblem, ServiceRegister, content_word};
 pub use source::{BUNDLED, vocabulary_file};
 pub use spelling::{Sense, Spellings};
+pub use tiles::{TILES, TileLayout, TilePlace};
 pub use vocabulary::{Bilingual, Reach, Term, Vocabulary};
 pub use vocabulary_problem::{VocabularyProblem, VocabularyReason};
 
@@ -80,6 +87,10 @@ pub struct Codebook {
     pub passages: Passages,
     /// What is known of the labs besides their answers.
     pub lab_events: LabEvents,
+    /// Where each body stands on the map of tiles.
+    pub tiles: TileLayout,
+    /// The bodies' outlines, when the codebook names a file of them, or why they can't be drawn.
+    pub geography: Option<std::result::Result<Geography, GeographyProblem>>,
     options: OptionIndex,
 }
 
@@ -117,6 +128,9 @@ impl Codebook {
         let events = file(LAB_EVENTS)?;
         let lab_events =
             LabEvents::parse(&events.text, &register).map_err(|problem| events.error(problem))?;
+        let layout = file(TILES)?;
+        let tiles = TileLayout::parse(&layout.text).map_err(|problem| layout.error(problem))?;
+        let geography = questionnaire.map.as_ref().map(|map| Geography::read(folder, &map.geojson));
         let options = OptionIndex::build(&questionnaire, &vocabularies);
         Ok(Self {
             questionnaire,
@@ -128,6 +142,8 @@ impl Codebook {
             cases,
             passages,
             lab_events,
+            tiles,
+            geography,
             options,
         })
     }

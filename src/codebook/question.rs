@@ -47,6 +47,16 @@ pub struct Question {
     pub wordings: Vec<String>,
 }
 
+/// The outlines for the true map.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MapFile {
+    /// A `GeoJSON` file, seen from the codebook's folder.
+    pub geojson: String,
+    /// Whose outlines they are and under what licence, for the source line.
+    pub credit: Text,
+}
+
 /// The whole questionnaire.
 #[derive(Clone, Debug)]
 pub struct Questionnaire {
@@ -56,6 +66,8 @@ pub struct Questionnaire {
     pub body: Text,
     /// The source line under charts and tables.
     pub source: Text,
+    /// The file of the bodies' outlines.
+    pub map: Option<MapFile>,
     /// Every question, in the order of the report.
     pub questions: Vec<Question>,
     labels: LabelIndex,
@@ -68,6 +80,7 @@ struct RawQuestionnaire {
     title: Text,
     body: Text,
     source: Text,
+    map: Option<MapFile>,
     #[serde(default)]
     question: Vec<Spanned<RawQuestion>>,
 }
@@ -100,6 +113,7 @@ impl Questionnaire {
             title: raw.title,
             body: raw.body,
             source: raw.source,
+            map: raw.map,
             questions: Vec::new(),
             labels: LabelIndex::default(),
             lines: BTreeMap::new(),

@@ -11,6 +11,7 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("census.toml", include_str!("../../surveys/codebook/census.toml")),
     ("academies.csv", include_str!("../../surveys/codebook/academies.csv")),
     ("services.csv", include_str!("../../surveys/codebook/services.csv")),
+    (super::TILES, include_str!("../../surveys/codebook/tiles.csv")),
     ("cases.csv", include_str!("../../surveys/codebook/cases.csv")),
     ("decisions.csv", include_str!("../../surveys/codebook/decisions.csv")),
     (super::PASSAGES, include_str!("../../surveys/codebook/passages.csv")),

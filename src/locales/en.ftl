@@ -249,6 +249,54 @@ chart-planned = { $n ->
   }
 chart-undated = No date
 
+## Maps
+codebook-what-tile = a column or row of a tile (a whole number, from 0)
+diagnostic-map-unreadable = The true map is not drawn: the outlines in “{ $map }” cannot be used ({ $map-reason }{ $at }). The tile map is.
+    .hint = Mend or replace this file in surveys/codebook, or take [map] out of census.toml.
+fact-map-reason-missing = it is missing
+fact-map-reason-too-large = it is larger than 64 MB
+fact-map-reason-not-json = it is not JSON, line
+fact-map-reason-no-feature = it holds no outline
+fact-map-reason-no-name = an outline has neither property “academie” nor “code”, outline
+fact-map-reason-no-polygon = an outline is not a polygon, outline
+fact-map-reason-not-degrees = coordinates are not in degrees, outline
+diagnostic-map-incomplete = { $map-kind }: { $names } (outlines in “{ $map }”).
+    .hint = Complete the file, or mend the property “academie” or “code” of these outlines.
+fact-map-kind-missing = Académies that the true map lacks
+fact-map-kind-unknown = Outlines that are no académie's
+section-maps = The académies on the map
+sheet-maps = Maps
+standing-unclear = Form received, stage unclear
+standing-nothing = No answer
+standing-absent = did not exist
+map-part = { $answer }: { $names }
+map-separator = {"; "}
+map-title-maturity = { $n ->
+    [0] no académie has an active lab yet in { $year }
+    [one] { $n_words } académie out of { $base } has an active lab in { $year }
+   *[other] { $n_words } académies out of { $base } have an active lab in { $year }
+  }
+map-title = { $n ->
+    [one] { $n_words } académie out of { $base }: “{ $answer }” in { $year }
+   *[other] { $n_words } académies out of { $base }: “{ $answer }” in { $year }
+  }
+map-tiles-subtitle = { $question } by académie, { $year }. One tile for each, about where it lies
+map-tiles-description = Tile map, one tile for each académie. { $question }, { $year }. { $list }.
+map-outlines-subtitle = { $question } by académie, { $year }
+map-outlines-description = Map of the académies. { $question }, { $year }. { $list }.
+map-missing = Not on the map: { $names }.
+map-source-line = Source: { $source }, { $year }; { $credit }.
+table-map = The académies and their labs, { $year }
+column-region = Académie region
+reading-map = How to read: the dots say the same as the colour. The more of them are full, the further the lab has come.
+section-paths = Annex: the path of each académie
+sheet-paths = Paths
+paths-subtitle = Stage stated each year, from { $first } to { $last }. One row per académie, one square per year
+paths-description = One row per académie, one square per year from { $first } to { $last }; the table below gives each stage.
+table-paths = Paths of the académies
+reading-paths = How to read: each row reads from left to right. Where a square is missing, the académie did not exist that year.
+paths-title = The path of each académie, from { $first } to { $last }
+
 ## Fate of cells
 
 reason-above-questions = above the questions

@@ -250,6 +250,54 @@ chart-planned = { $n ->
   }
 chart-undated = Sans date
 
+## Cartes
+codebook-what-tile = une colonne ou une ligne de tuile (un nombre entier, compté depuis 0)
+diagnostic-map-unreadable = La vraie carte n'est pas dessinée : le fond de carte « { $map } » est inutilisable ({ $map-reason }{ $at }). La carte en tuiles l'est.
+    .hint = Corrigez ou remplacez ce fichier dans surveys/codebook, ou retirez [map] de census.toml.
+fact-map-reason-missing = il manque
+fact-map-reason-too-large = il dépasse 64 Mo
+fact-map-reason-not-json = ce n'est pas du JSON, ligne
+fact-map-reason-no-feature = il ne contient aucun contour
+fact-map-reason-no-name = un contour n'a ni propriété « academie » ni propriété « code », contour
+fact-map-reason-no-polygon = un contour n'est pas un polygone, contour
+fact-map-reason-not-degrees = des coordonnées ne sont pas en degrés, contour
+diagnostic-map-incomplete = { $map-kind } : { $names } (fond de carte « { $map } »).
+    .hint = Complétez le fichier, ou corrigez la propriété « academie » ou « code » de ces contours.
+fact-map-kind-missing = Académies absentes de la vraie carte
+fact-map-kind-unknown = Contours qui ne sont d'aucune académie
+section-maps = Les académies sur la carte
+sheet-maps = Cartes
+standing-unclear = Fiche reçue, état à préciser
+standing-nothing = Pas de réponse
+standing-absent = n'existait pas
+map-part = { $answer } : { $names }
+map-separator = {" ; "}
+map-title-maturity = { $n ->
+    [0] aucune académie n'a encore de lab actif en { $year }
+    [one] { $n_words } académie sur { $base } a un lab actif en { $year }
+   *[other] { $n_words } académies sur { $base } ont un lab actif en { $year }
+  }
+map-title = { $n ->
+    [one] { $n_words } académie sur { $base } : « { $answer } » en { $year }
+   *[other] { $n_words } académies sur { $base } : « { $answer } » en { $year }
+  }
+map-tiles-subtitle = { $question } par académie, { $year }. Une tuile par académie, à peu près à sa place
+map-tiles-description = Carte en tuiles, une par académie. { $question }, { $year }. { $list }.
+map-outlines-subtitle = { $question } par académie, { $year }
+map-outlines-description = Carte des académies. { $question }, { $year }. { $list }.
+map-missing = Hors de la carte : { $names }.
+map-source-line = Source : { $source }, { $year } ; { $credit }.
+table-map = Les académies et leur lab, { $year }
+column-region = Région académique
+reading-map = Lecture : les points disent la même chose que la couleur. Plus il y en a de pleins, plus le lab est avancé.
+section-paths = Annexe : le parcours de chaque académie
+sheet-paths = Parcours
+paths-subtitle = État d'avancement déclaré chaque année, de { $first } à { $last }. Une ligne par académie, un carré par année
+paths-description = Une ligne par académie, un carré par année de { $first } à { $last } ; le tableau qui suit donne chaque état.
+table-paths = Parcours des académies
+reading-paths = Lecture : chaque ligne se lit de gauche à droite. Un carré absent : l'académie n'existait pas cette année-là.
+paths-title = Le parcours de chaque académie, de { $first } à { $last }
+
 ## Sort des cellules
 
 reason-above-questions = au-dessus des questions

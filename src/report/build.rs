@@ -3,7 +3,8 @@
 use super::document::{Block, Labels, NoteKind, Report, Section};
 use super::words::Desk;
 use super::{
-    diagnostics, fiches, key_figures, labs, launches, nonresponse, reading, response, team, terms,
+    diagnostics, fiches, key_figures, labs, launches, maps, nonresponse, paths, reading, response,
+    team, terms,
 };
 use crate::census::{Edition, Series};
 use crate::codebook::{Codebook, Kind};
@@ -69,8 +70,10 @@ fn sections(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
             Kind::Academy | Kind::Text | Kind::List => {}
         }
     }
+    sections.extend(maps::section(desk, inputs.edition));
     sections.push(nonresponse::section(desk));
     sections.push(labs::section(desk, inputs.edition));
+    sections.extend(paths::section(desk, inputs.series));
     sections.push(diagnostics::section(desk, inputs.diagnostics));
     sections.push(reading::section(desk));
     sections

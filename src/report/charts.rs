@@ -111,6 +111,7 @@ fn ladder(desk: &Desk<'_>, rows: &[Ranked<'_>], base: u32) -> ChartKind {
     let level = |(term, _): &Ranked<'_>| Level {
         label: desk.pick(&term.label).to_owned(),
         role: Role::Answer,
+        sign: String::new(),
     };
     let counts = rows.iter().map(|(_, figure)| figure.count()).collect();
     let year = YearColumn { label: desk.registry.year().to_string(), counts, base };

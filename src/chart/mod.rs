@@ -37,6 +37,7 @@ mod layout_tests;
 mod output_tests;
 
 pub use legible::missing_glyphs;
+pub use palette::{Shade, shades};
 pub use png::{ChartError, png};
 pub use spec::{
     AreaMap, Bar, ChartKind, ChartSpec, Diagonal, Level, Link, MapArea, Matrix, MatrixRow,
@@ -46,6 +47,26 @@ pub use spec::{
 
 use backend::Caption;
 use legible::spoken;
+
+/// A level as it is painted: its name, its fill and the ink on it, as 0xRRGGBB.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tint {
+    /// The level's name.
+    pub label: String,
+    /// Its fill.
+    pub fill: u32,
+    /// The colour of a text on the fill.
+    pub ink: u32,
+}
+
+/// The tints of some levels, for formats that draw their own.
+pub fn tints(levels: &[Level]) -> Vec<Tint> {
+    let tint = |(level, tone): (&Level, key::Tone)| {
+        let Shade { fill, ink } = Shade::from(tone.fill);
+        Tint { label: level.label.clone(), fill, ink }
+    };
+    levels.iter().zip(key::tones(levels)).map(tint).collect()
+}
 
 /// Renders a chart as SVG text; the same spec gives the same bytes.
 pub fn svg(spec: &ChartSpec) -> String {

@@ -57,6 +57,27 @@ impl Colour {
     }
 }
 
+/// A fill and the ink on it, as 0xRRGGBB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shade {
+    /// The fill.
+    pub fill: u32,
+    /// The colour of a text on the fill.
+    pub ink: u32,
+}
+
+impl From<Colour> for Shade {
+    fn from(colour: Colour) -> Self {
+        let hex = |Colour(red, green, blue)| u32::from_be_bytes([0, red, green, blue]);
+        Self { fill: hex(colour), ink: hex(colour.ink()) }
+    }
+}
+
+/// As many shades as a scale has levels, palest first.
+pub fn shades(size: usize) -> Vec<Shade> {
+    (0..size).map(|index| ramp(index, size).into()).collect()
+}
+
 fn linear(channel: u8) -> f64 {
     let value = f64::from(channel) / 255.0;
     if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }

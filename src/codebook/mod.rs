@@ -39,7 +39,6 @@ use std::sync::Arc;
 pub use alias::{add_alias, raise_version};
 pub use cases::Case;
 pub use edition::{Claim, Declared, EditionFile};
-pub use edition::{Claim, EditionFile};
 pub use geography::{Feature, Geography, GeographyProblem, Land, Ring};
 pub use keys::match_key;
 pub use lab_events::{LAB_EVENTS, LabEvent, LabEventKind, LabEvents};

@@ -50,7 +50,7 @@ label-answer = Answer
 label-understood = Understood as
 
 section-key-figures = Key figures
-sheet-key-figures = Key figures
+sheet-key-figures = Contents
 key-received = { $n ->
     [one] form received, out of { $base } known lab
    *[other] forms received, for { $base } labs known to the national team
@@ -180,7 +180,7 @@ table-labs = Labs of the académies
 column-academy = Académie
 
 section-diagnostics = Points to check
-sheet-diagnostics = Diagnostics
+sheet-diagnostics = Quality
 diagnostics-sentence = { $errors ->
     [0] No error
     [one] One error
@@ -296,6 +296,39 @@ paths-description = One row per académie, one square per year from { $first } t
 table-paths = Paths of the académies
 reading-paths = How to read: each row reads from left to right. Where a square is missing, the académie did not exist that year.
 paths-title = The path of each académie, from { $first } to { $last }
+fiche-previous = In { $before }: { $answer }.
+fiche-reference = Nationally: { $list }, out of { $base } { $n ->
+    [one] respondent
+   *[other] respondents
+  } to the question.
+fiche-reference-launch = Nationally: { $count } { $n ->
+    [one] lab launched
+   *[other] labs launched
+  } in { $launch_year }, out of { $base } dates given.
+fiche-reference-planned = Nationally: { $count } { $n ->
+    [one] launch planned
+   *[other] launches planned
+  } in { $launch_year }, out of { $base } dates given.
+fiche-reference-team = Nationally: the median team has { $median } people, according to { $count } { $n ->
+    [one] lab that counts it
+   *[other] labs that count it
+  }.
+fiche-path = Path of the lab
+before-no-form = no form received
+section-trace = From a figure to its cells
+sheet-trace = Traceability
+trace-sentence = Each figure of the report, the académies that it counts and the cell where each says so; the link opens the form there.
+table-trace = Origin of each figure, { $year }
+column-figure = Figure
+column-value = Value
+section-answers = The answers as written
+sheet-answers = Written answers
+answers-sentence = Each answer of each form: what was written, what was understood, and where.
+table-answers = Answers, { $year }
+column-question = Question
+column-written = Written
+column-understood = Understood as
+sheet-cut = Only the first { $count } rows are here: all are in { $file }.
 
 ## Fate of cells
 

@@ -51,7 +51,7 @@ label-answer = Réponse
 label-understood = Compris comme
 
 section-key-figures = Chiffres-clés
-sheet-key-figures = Chiffres-clés
+sheet-key-figures = Sommaire
 key-received = { $n ->
     [one] fiche reçue, sur { $base } lab connu
    *[other] fiches reçues, pour { $base } labs connus de l'équipe nationale
@@ -181,7 +181,7 @@ table-labs = Labs d'académie
 column-academy = Académie
 
 section-diagnostics = Points à vérifier
-sheet-diagnostics = Diagnostics
+sheet-diagnostics = Qualité
 diagnostics-sentence = { $errors ->
     [0] Aucune erreur
     [one] Une erreur
@@ -297,6 +297,39 @@ paths-description = Une ligne par académie, un carré par année de { $first } 
 table-paths = Parcours des académies
 reading-paths = Lecture : chaque ligne se lit de gauche à droite. Un carré absent : l'académie n'existait pas cette année-là.
 paths-title = Le parcours de chaque académie, de { $first } à { $last }
+fiche-previous = En { $before } : { $answer }.
+fiche-reference = Au plan national : { $list }, sur { $base } { $n ->
+    [one] répondant
+   *[other] répondants
+  } à la question.
+fiche-reference-launch = Au plan national : { $count } { $n ->
+    [one] lab lancé
+   *[other] labs lancés
+  } en { $launch_year }, sur { $base } dates données.
+fiche-reference-planned = Au plan national : { $count } { $n ->
+    [one] lancement prévu
+   *[other] lancements prévus
+  } en { $launch_year }, sur { $base } dates données.
+fiche-reference-team = Au plan national : l'équipe médiane compte { $median } personnes, d'après { $count } { $n ->
+    [one] lab qui la compte
+   *[other] labs qui la comptent
+  }.
+fiche-path = Parcours du lab
+before-no-form = pas de fiche reçue
+section-trace = D'un chiffre aux cellules
+sheet-trace = Traçabilité
+trace-sentence = Chaque chiffre du rapport, les académies qu'il compte et la cellule où chacune le dit ; le lien ouvre la fiche à cet endroit.
+table-trace = Origine de chaque chiffre, { $year }
+column-figure = Chiffre
+column-value = Valeur
+section-answers = Les réponses telles qu'elles ont été écrites
+sheet-answers = Réponses écrites
+answers-sentence = Chaque réponse de chaque fiche : ce qui a été écrit, ce qui en a été compris, et où.
+table-answers = Réponses, { $year }
+column-question = Question
+column-written = Écrit
+column-understood = Compris comme
+sheet-cut = Seules les { $count } premières lignes sont ici : toutes sont dans { $file }.
 
 ## Sort des cellules
 

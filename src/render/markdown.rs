@@ -47,6 +47,11 @@ pub(super) fn fiche(report: &Report, fiche: &Fiche) -> String {
                 }
             }
         }
+        let around: Vec<String> =
+            answer.previous.iter().chain(&answer.reference).map(|text| escape(text)).collect();
+        if !around.is_empty() {
+            let _ = write!(text, "\n*{}*\n", around.join(" "));
+        }
         for quote in &answer.quotes {
             text.push('\n');
             text.push_str(&quotation(quote));
@@ -56,6 +61,10 @@ pub(super) fn fiche(report: &Report, fiche: &Fiche) -> String {
         if !places.is_empty() {
             let _ = write!(text, "\n{} {}\n", escape(&report.labels.read_in), places.join(", "));
         }
+    }
+    if let Some(path) = &fiche.path {
+        let _ = write!(text, "\n## {}\n\n", escape(&path.caption));
+        table(&mut text, report, path);
     }
     text
 }

@@ -3,19 +3,23 @@
 mod dataset;
 mod form;
 mod markdown;
+mod pictures;
 mod sheet_names;
 mod workbook;
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::census::{Edition, Series};
-use crate::chart;
 use crate::codebook::Codebook;
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::indicators::Registry;
 use crate::locale::Locale;
 use crate::report::{Fiche, Report};
+
+use pictures::{Picture, Pictures};
 
 pub use form::form;
 pub use workbook::{PROOF_MARK, REVIEW_MARK, ReviewInputs, proof, review};
@@ -51,18 +55,23 @@ pub type Emit<'a> = dyn Fn(Files) -> Result<()> + Sync + 'a;
 /// What a format's library says, or what receives the files.
 pub fn all(inputs: &Inputs<'_>, emit: &Emit<'_>) -> Result<()> {
     let report = inputs.report;
+    let pictures = Pictures::of(report);
+    let (pictures, next) = (&pictures, &AtomicUsize::new(0));
     std::thread::scope(|scope| {
-        let charts = report.charts().map(|block| scope.spawn(move || emit(picture(block)?)));
-        let mut threads: Vec<_> = charts.collect();
-        threads.push(scope.spawn(move || emit(workbook(report)?)));
+        // One picture at a time on each core: a picture being drawn weighs ten megabytes.
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let mut threads: Vec<_> =
+            (0..cores).map(|_| scope.spawn(move || draw(pictures, next, emit))).collect();
+        threads.push(scope.spawn(move || emit(workbook(report, pictures)?)));
         threads.push(scope.spawn(move || emit(pages(report))));
         let tables = dataset::render(inputs).and_then(emit);
         threads.into_iter().map(join).chain([tables]).collect()
     })
 }
 
-fn workbook(report: &Report) -> Result<Files> {
-    Ok(Files::from([(format!("bilan-{}.xlsx", report.year), workbook::render(report)?)]))
+fn workbook(report: &Report, pictures: &Pictures<'_>) -> Result<Files> {
+    let bytes = workbook::render(report, pictures)?;
+    Ok(Files::from([(format!("bilan-{}.xlsx", report.year), bytes)]))
 }
 
 /// The report and the labs' pages as Markdown.
@@ -81,14 +90,14 @@ fn join<T>(handle: std::thread::ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
     })
 }
 
-/// A chart as SVG, and as PNG drawn from that SVG.
-fn picture(block: &crate::report::ChartBlock) -> Result<Files> {
-    let svg = chart::svg(&block.spec);
-    let name = &block.spec.id;
-    let png = chart::png(&svg)
-        .map_err(|error| Error::Render { what: name.clone(), detail: error.to_string() })?;
-    Ok(Files::from([
-        (format!("charts/{name}.png"), png),
-        (format!("charts/{name}.svg"), svg.into_bytes()),
-    ]))
+/// Draws charts until none is left, and hands each over.
+fn draw(pictures: &Pictures<'_>, next: &AtomicUsize, emit: &Emit<'_>) -> Result<()> {
+    while let Some(name) = pictures.names().nth(next.fetch_add(1, Ordering::Relaxed)) {
+        let Picture { svg, png } = pictures.get(name)?;
+        emit(Files::from([
+            (format!("charts/{name}.png"), png.clone()),
+            (format!("charts/{name}.svg"), svg.clone().into_bytes()),
+        ]))?;
+    }
+    Ok(())
 }

@@ -4,7 +4,7 @@ use super::document::{Block, Labels, NoteKind, Report, Section};
 use super::words::Desk;
 use super::{
     diagnostics, fiches, key_figures, labs, launches, maps, nonresponse, paths, reading, response,
-    team, terms,
+    team, terms, trace,
 };
 use crate::census::{Edition, Series};
 use crate::codebook::{Codebook, Kind};
@@ -54,7 +54,8 @@ pub fn build(inputs: &Inputs<'_>, locale: &Locale) -> Report {
         date: edition.file.closing_date,
         notice,
         sections: sections(&desk, inputs),
-        fiches: fiches::build(&desk, edition),
+        sheets: sheets(&desk, inputs),
+        fiches: fiches::build(&desk, inputs.series),
         responses: inputs.responses.map(str::to_owned),
         labels: labels(locale),
     }
@@ -77,6 +78,13 @@ fn sections(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
     sections.push(diagnostics::section(desk, inputs.diagnostics));
     sections.push(reading::section(desk));
     sections
+}
+
+/// What only the workbook has room for.
+fn sheets(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
+    let mut sheets = trace::sheets(desk, inputs.edition);
+    sheets.push(labs::sheet(desk, inputs.series));
+    sheets
 }
 
 fn labels(locale: &Locale) -> Labels {

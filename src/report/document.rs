@@ -23,6 +23,8 @@ pub struct Report {
     pub notice: Option<String>,
     /// The sections, in order.
     pub sections: Vec<Section>,
+    /// Sheets that only the workbook has; one with the id of a section takes its place there.
+    pub sheets: Vec<Section>,
     /// One page per lab that answered.
     pub fiches: Vec<Fiche>,
     /// The responses folder as seen from the report's, with `/`, when both keep their usual places.
@@ -214,6 +216,8 @@ pub struct Fiche {
     pub answers: Vec<FicheAnswer>,
     /// The file it was read from.
     pub file: String,
+    /// Its years, when there are earlier ones.
+    pub path: Option<Table>,
 }
 
 /// One question of a fiche.
@@ -225,6 +229,10 @@ pub struct FicheAnswer {
     pub understood: Vec<String>,
     /// What was written, when the words are the respondent's own.
     pub quotes: Vec<String>,
+    /// What the lab answered the year before (« En 2019 : … »).
+    pub previous: Option<String>,
+    /// How many labs say the same, with the base (« Au plan national : … »).
+    pub reference: Option<String>,
     /// Where it was read.
     pub origins: Vec<Origin>,
 }

@@ -1,16 +1,16 @@
 //! One page per lab that answered: what was understood, what was written, where it was read.
 
 use super::document::{Fiche, FicheAnswer};
-use super::labs;
 use super::words::Desk;
-use crate::census::{Edition, Lab};
+use super::{labs, looking_back};
+use crate::census::{Lab, Series};
 use crate::codebook::match_key;
 use crate::model::QuestionId;
 use crate::normalise::{Answer, Status, Value};
 
 /// Builds the pages, in the order of the codes.
-pub(super) fn build(desk: &Desk<'_>, edition: &Edition) -> Vec<Fiche> {
-    edition.respondents().map(|lab| fiche(desk, lab)).collect()
+pub(super) fn build(desk: &Desk<'_>, series: &Series) -> Vec<Fiche> {
+    series.last().respondents().map(|lab| fiche(desk, lab, series)).collect()
 }
 
 /// The file name of a lab's page: code and folded name, valid on any system.
@@ -19,7 +19,7 @@ pub(super) fn file_name(lab: &Lab) -> String {
         .replace(' ', "-")
 }
 
-fn fiche(desk: &Desk<'_>, lab: &Lab) -> Fiche {
+fn fiche(desk: &Desk<'_>, lab: &Lab, series: &Series) -> Fiche {
     let known = desk.codebook.questionnaire.questions.iter().map(|question| &question.id);
     let mut questions: Vec<&QuestionId> = known.collect();
     let unknown = lab
@@ -32,14 +32,23 @@ fn fiche(desk: &Desk<'_>, lab: &Lab) -> Fiche {
             questions.push(question);
         }
     }
-    let answers =
-        questions.into_iter().filter_map(|question| answer(desk, lab, question)).collect();
+    let mut answers: Vec<FicheAnswer> = Vec::new();
+    for id in questions {
+        let Some(mut answer) = answer(desk, lab, id) else { continue };
+        let question = desk.codebook.questionnaire.get(id).filter(|one| labs::is_column(one));
+        if let Some(question) = question {
+            answer.previous = looking_back::previous(desk, lab, series, question);
+            answer.reference = looking_back::reference(desk, lab, question);
+        }
+        answers.push(answer);
+    }
     Fiche {
         name: file_name(lab),
         code: lab.body.code.to_string(),
         title: lab.body.name.clone(),
         answers,
         file: lab.source.as_ref().map(|source| source.file.clone()).unwrap_or_default(),
+        path: looking_back::path(desk, lab, series),
     }
 }
 
@@ -57,7 +66,8 @@ fn answer(desk: &Desk<'_>, lab: &Lab, question: &QuestionId) -> Option<FicheAnsw
         items.iter().filter(|item| is_quoted(item)).map(|item| item.text.clone()).collect();
     let mut origins: Vec<_> = items.iter().map(|item| item.origin.clone()).collect();
     origins.dedup();
-    Some(FicheAnswer { question: label, understood, quotes, origins })
+    let (previous, reference) = (None, None);
+    Some(FicheAnswer { question: label, understood, quotes, previous, reference, origins })
 }
 
 pub(super) fn understood(desk: &Desk<'_>, lab: &Lab, item: &Answer) -> Option<String> {

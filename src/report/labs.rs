@@ -3,7 +3,7 @@
 use super::document::{Align, Block, Cell, Column, Section, Table};
 use super::fiches;
 use super::words::Desk;
-use crate::census::{Edition, Lab};
+use crate::census::{Edition, Lab, ResponseState, Series};
 use crate::codebook::{Kind, Question};
 use crate::model::{Launch, LaunchKind, Part, People, Period, Season};
 
@@ -45,18 +45,61 @@ pub(super) fn section(desk: &Desk<'_>, edition: &Edition) -> Section {
     }
 }
 
+/// The same with the year before beside each answer, for the workbook.
+pub(super) fn sheet(desk: &Desk<'_>, series: &Series) -> Section {
+    let mut section = section(desk, series.last());
+    let Some(previous) = series.previous() else { return section };
+    let asked: Vec<&Question> =
+        desk.codebook.questionnaire.questions.iter().filter(|one| is_column(one)).collect();
+    let labs: Vec<&Lab> = series.last().respondents().collect();
+    for table in section.blocks.iter_mut().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    }) {
+        for (index, question) in asked.iter().enumerate() {
+            let title = format!("{} {}", desk.pick(&question.label), previous.year());
+            table.columns.insert(2 * index + 2, Column { title, align: Align::Left });
+            for (row, lab) in table.rows.iter_mut().zip(&labs) {
+                let text = before(desk, lab, previous, question);
+                row.insert(2 * index + 2, Cell::Text(text));
+            }
+        }
+    }
+    section
+}
+
+/// What a lab answered in an earlier edition, or why nothing is known.
+pub(super) fn before(
+    desk: &Desk<'_>,
+    lab: &Lab,
+    previous: &Edition,
+    question: &Question,
+) -> String {
+    let Some(earlier) = previous.labs.iter().find(|one| one.body.code == lab.body.code) else {
+        return desk.text("standing-absent");
+    };
+    if earlier.response != ResponseState::Received {
+        return desk.text("before-no-form");
+    }
+    text(desk, earlier, question).unwrap_or_else(|| desk.text("answer-missing"))
+}
+
 /// Long texts have their place in the fiches.
-fn is_column(question: &Question) -> bool {
+pub(super) fn is_column(question: &Question) -> bool {
     matches!(question.kind, Kind::Single | Kind::Multiple | Kind::Launch | Kind::Team)
 }
 
 fn cell(desk: &Desk<'_>, lab: &Lab, question: &Question) -> Cell {
-    let text = match question.kind {
+    text(desk, lab, question).map_or(Cell::Empty, Cell::Text)
+}
+
+/// What a lab answered, in words.
+pub(super) fn text(desk: &Desk<'_>, lab: &Lab, question: &Question) -> Option<String> {
+    match question.kind {
         Kind::Launch => lab.launch().map(|launch| launch_text(desk, launch)),
         Kind::Team => team_text(desk, lab),
         _ => terms_text(desk, lab, question),
-    };
-    text.map_or(Cell::Empty, Cell::Text)
+    }
 }
 
 fn terms_text(desk: &Desk<'_>, lab: &Lab, question: &Question) -> Option<String> {

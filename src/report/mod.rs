@@ -11,6 +11,7 @@ mod key_figures;
 mod labs;
 mod launches;
 mod levels;
+mod looking_back;
 mod maps;
 mod nonresponse;
 mod paths;
@@ -19,6 +20,7 @@ mod reading;
 mod response;
 mod team;
 mod terms;
+mod trace;
 mod words;
 
 pub use build::{Inputs, build};

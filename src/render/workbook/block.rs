@@ -1,12 +1,15 @@
-//! A section's sheet: title, first paragraph, table, then what explains it, then the chart.
+//! A section's sheet: title, first paragraph, table, then what explains it, with each chart after its table.
 //!
-//! The table comes high on the sheet so that its header can be frozen; the chart has its own place below.
+//! The first table comes high on the sheet so that its header can be frozen; a chart has its own place below.
 
-use rust_xlsxwriter::{Table as ExcelTable, TableColumn, TableStyle, XlsxError};
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{Table as ExcelTable, TableColumn, TableStyle, Url, XlsxError};
 
 use super::sheet::{Sheet, alternative};
-use super::{chart, style};
-use crate::report::{Block, NoteKind, Section, Table};
+use super::{chart, marks, style};
+use crate::render::pictures::Pictures;
+use crate::report::{Block, ChartBlock, NoteKind, Section, Table};
 
 type Done = Result<(), XlsxError>;
 
@@ -17,50 +20,105 @@ pub(super) struct Placed {
     pub(super) header: u32,
     /// Last row of data.
     pub(super) last: u32,
+    /// How many columns.
+    pub(super) columns: u16,
 }
 
-/// Writes a section.
-pub(super) fn write(sheet: &mut Sheet<'_>, section: &Section) -> Done {
-    let table = section.blocks.iter().find_map(|block| match block {
-        Block::Table(table) => Some(table),
-        _ => None,
-    });
-    sheet.fit(table)?;
-    sheet.print_on(table);
+/// Writes a section; `contents` is the sheet that lists the others.
+pub(super) fn write(
+    sheet: &mut Sheet<'_>,
+    section: &Section,
+    contents: &str,
+    pictures: &Pictures<'_>,
+) -> Done {
+    let tables: Vec<&Table> = section.blocks.iter().filter_map(as_table).collect();
+    sheet.fit(&tables)?;
+    let drawn = section.blocks.iter().any(|block| matches!(block, Block::Chart(_)));
+    sheet.print_on(&tables, drawn);
     sheet.line(&section.title, &style::title())?;
     sheet.worksheet.set_row_height(0, 24)?;
-    let mut blocks =
-        section.blocks.iter().filter(|block| !matches!(block, Block::Table(_))).peekable();
-    if let Some(Block::Paragraph(text)) = blocks.peek() {
+    back(sheet, contents)?;
+    let first = section.blocks.iter().position(|block| as_table(block).is_some());
+    let lead = section.blocks.iter().position(|block| matches!(block, Block::Paragraph(_)));
+    if let Some(Block::Paragraph(text)) = lead.and_then(|index| section.blocks.get(index)) {
         sheet.line(text, &style::paragraph())?;
-        blocks.next();
     }
-    let placed = table.map(|table| self::table(sheet, table)).transpose()?;
-    for block in blocks.clone() {
-        self::block(sheet, block)?;
+    let mut page = Page { placed: BTreeMap::new(), waiting: Vec::new(), pictures };
+    if let Some(table) = first.and_then(|index| section.blocks.get(index)).and_then(as_table) {
+        let placed = self::table(sheet, table)?;
+        sheet.worksheet.set_freeze_panes(placed.header + 1, 1)?;
+        if tables.len() == 1 {
+            sheet.worksheet.set_repeat_rows(placed.header, placed.header)?;
+        }
+        page.placed.insert(&table.id, placed);
+    }
+    for (index, block) in section.blocks.iter().enumerate() {
+        if Some(index) != first && Some(index) != lead {
+            page.block(sheet, block)?;
+        }
+        if as_table(block).is_some() {
+            page.draw(sheet)?;
+        }
     }
     if let Some(notice) = &sheet.report.notice {
         sheet.line(notice, &style::source())?;
     }
-    sheet.row += 1;
-    for block in blocks {
-        if let (Block::Chart(chart), Some(placed)) = (block, placed) {
-            chart::insert(sheet, chart, placed)?;
-        }
-    }
     Ok(())
 }
 
-fn block(sheet: &mut Sheet<'_>, block: &Block) -> Done {
-    match block {
-        Block::Paragraph(text) => sheet.line(text, &style::paragraph()),
-        Block::Note(NoteKind::Reading, text) => sheet.line(text, &style::reading()),
-        Block::Note(NoteKind::Attention, text) => sheet.line(text, &style::attention()),
-        Block::KeyFigures(_) | Block::Table(_) | Block::Chart(_) => Ok(()),
+fn as_table(block: &Block) -> Option<&Table> {
+    if let Block::Table(table) = block { Some(table) } else { None }
+}
+
+/// The tables that stand already, and the charts that wait for theirs.
+struct Page<'s> {
+    placed: BTreeMap<&'s str, Placed>,
+    waiting: Vec<&'s ChartBlock>,
+    pictures: &'s Pictures<'s>,
+}
+
+impl<'s> Page<'s> {
+    fn block(&mut self, sheet: &mut Sheet<'_>, block: &'s Block) -> Done {
+        match block {
+            Block::Paragraph(text) => sheet.line(text, &style::paragraph()),
+            Block::Note(NoteKind::Reading, text) => sheet.line(text, &style::reading()),
+            Block::Note(NoteKind::Attention, text) => sheet.line(text, &style::attention()),
+            Block::Table(table) => {
+                let placed = self::table(sheet, table)?;
+                self.placed.insert(&table.id, placed);
+                Ok(())
+            }
+            Block::Chart(chart) => {
+                self.waiting.push(chart);
+                Ok(())
+            }
+            Block::KeyFigures(_) => Ok(()),
+        }
+    }
+
+    /// Draws the charts whose table stands.
+    fn draw(&mut self, sheet: &mut Sheet<'_>) -> Done {
+        let waiting = std::mem::take(&mut self.waiting);
+        for chart in waiting {
+            match self.placed.get(chart.table.as_str()) {
+                Some(placed) => chart::insert(sheet, chart, *placed, self.pictures)?,
+                None => self.waiting.push(chart),
+            }
+        }
+        Ok(())
     }
 }
 
-/// Writes a table with its caption above and its source below, and freezes its header.
+/// A link to the sheet that lists the others.
+fn back(sheet: &mut Sheet<'_>, contents: &str) -> Done {
+    let target = format!("internal:'{}'!A1", contents.replace('\'', "''"));
+    let url = Url::new(target).set_text(format!("← {contents}"));
+    sheet.worksheet.write_url_with_format(sheet.row, 0, url, &style::back())?;
+    sheet.row += 1;
+    Ok(())
+}
+
+/// Writes a table with its caption above and its source below.
 fn table(sheet: &mut Sheet<'_>, table: &Table) -> Result<Placed, XlsxError> {
     sheet.row += 1;
     sheet.line(&table.caption, &style::caption())?;
@@ -77,22 +135,30 @@ fn table(sheet: &mut Sheet<'_>, table: &Table) -> Result<Placed, XlsxError> {
         })
         .collect();
     let excel = ExcelTable::new()
-        .set_name(format!("t_{}", table.id))
+        .set_name(name(&table.id))
         .set_columns(&columns)
         .set_style(TableStyle::None)
         .set_alt_text(alternative(&table.caption));
-    let last_column = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(0);
-    sheet.worksheet.add_table(header, 0, last, last_column, &excel)?;
-    sheet.worksheet.set_row_height(header, 32)?;
-    sheet.worksheet.set_freeze_panes(header + 1, 1)?;
-    sheet.worksheet.set_repeat_rows(header, header)?;
+    let width = u16::try_from(table.columns.len()).unwrap_or(1).max(1);
+    sheet.worksheet.add_table(header, 0, last, width - 1, &excel)?;
+    let titles = table.columns.iter().map(|column| column.title.as_str());
+    let height = sheet.height_of(titles).max(32.0);
+    sheet.worksheet.set_row_height(header, height)?;
     sheet.row = header + 1;
     for row in &table.rows {
         sheet.cells(row)?;
     }
     sheet.row = last + 1;
+    let placed = Placed { header, last, columns: width };
+    marks::mark(sheet, table, placed)?;
     if let Some(source) = &table.source {
         sheet.line(source, &style::source())?;
     }
-    Ok(Placed { header, last })
+    Ok(placed)
+}
+
+/// A name that Excel takes for a table's: letters, digits and underscores.
+fn name(id: &str) -> String {
+    let plain = id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' });
+    format!("t_{}", plain.take(200).collect::<String>())
 }

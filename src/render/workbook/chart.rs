@@ -1,40 +1,92 @@
-//! Excel's own charts, from the table of the same sheet.
+//! Excel's own charts, from the table of the same sheet; a map, which Excel has not, comes as a picture.
 
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLegendPosition,
-    ChartLine, ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType, Color, XlsxError,
+    ChartLine, ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType, Color,
+    ConditionalFormat2ColorScale, Image, XlsxError,
 };
 
 use super::block::Placed;
 use super::sheet::{Sheet, alternative};
 use super::style::BLUE;
-use crate::chart::ChartKind;
+use crate::chart::{ChartKind, Shade, shades};
+use crate::render::pictures::Pictures;
 use crate::report::ChartBlock;
 
 const WIDTH: u32 = 860;
 const BAR: u32 = 44;
+/// Pixels of a row of the default height.
+const ROW: u32 = 20;
+
+type Done = Result<(), XlsxError>;
 
 /// Inserts a chart at the sheet's next row, with its alternative text.
 pub(super) fn insert(
     sheet: &mut Sheet<'_>,
     block: &ChartBlock,
     placed: Placed,
-) -> Result<(), XlsxError> {
-    let horizontal = !matches!(block.spec.kind, ChartKind::Timeline(_));
-    let mut chart = Chart::new(if horizontal { ChartType::Bar } else { ChartType::ColumnStacked });
+    pictures: &Pictures<'_>,
+) -> Done {
+    match (&block.spec.kind, block.series.is_empty()) {
+        // The table is the chart: its cells take the shades.
+        (ChartKind::Matrix(_), _) => shade(sheet, block, placed),
+        (_, true) => picture(sheet, block, pictures),
+        _ => native(sheet, block, placed),
+    }
+}
+
+/// Shades the numbers of a table by their size; each stays written.
+fn shade(sheet: &mut Sheet<'_>, block: &ChartBlock, placed: Placed) -> Done {
+    let columns = block.series.iter().map(|series| u16::try_from(series.column).unwrap_or(0));
+    let (Some(first), Some(last)) = (columns.clone().min(), columns.max()) else { return Ok(()) };
+    let scale = ConditionalFormat2ColorScale::new()
+        .set_minimum_color(Color::White)
+        .set_maximum_color(Color::RGB(0x00A0_A4F0));
+    sheet.worksheet.add_conditional_format(placed.header + 1, first, placed.last, last, &scale)?;
+    Ok(())
+}
+
+/// The very picture of the other formats.
+fn picture(sheet: &mut Sheet<'_>, block: &ChartBlock, pictures: &Pictures<'_>) -> Done {
+    let Ok(drawn) = pictures.get(&block.spec.id) else { return Ok(()) };
+    // Two pixels for one, as the PNG is drawn.
+    let image = Image::new_from_buffer(&drawn.png)?
+        .set_scale_width(0.5)
+        .set_scale_height(0.5)
+        .set_alt_text(alternative(&block.spec.description));
+    let height = drawn.png.get(20..24).map_or(800, |bytes| {
+        bytes.iter().fold(0_u32, |height, byte| (height << 8) | u32::from(*byte)) / 2
+    });
+    sheet.row += 1;
+    sheet.worksheet.insert_image_with_offset(sheet.row, 0, &image, 8, 4)?;
+    sheet.row += height.div_ceil(ROW) + 2;
+    Ok(())
+}
+
+fn native(sheet: &mut Sheet<'_>, block: &ChartBlock, placed: Placed) -> Done {
+    let horizontal = is_horizontal(&block.spec.kind);
+    let stacked = matches!(block.spec.kind, ChartKind::Timeline(_)) || is_years(&block.spec.kind);
+    let mut chart = Chart::new(match (horizontal, stacked) {
+        (true, _) => ChartType::Bar,
+        (false, true) => ChartType::ColumnStacked,
+        (false, false) => ChartType::Column,
+    });
     let rows = placed.last.saturating_sub(placed.header);
-    for series in &block.series {
+    let shades = shades(block.series.len());
+    for (series, shade) in block.series.iter().zip(&shades) {
         let column = |index: usize| u16::try_from(index).unwrap_or(0);
         let (first, last) = (placed.header + 1, placed.last);
         let (categories, values) = (column(block.categories), column(series.column));
+        let years = is_years(&block.spec.kind) || horizontal && block.series.len() > 1;
+        let shade = years.then_some(*shade);
         chart
             .add_series()
             .set_name(&series.name)
             .set_categories((sheet.name.as_str(), first, categories, last, categories))
             .set_values((sheet.name.as_str(), first, values, last, values))
             .set_gap(60)
-            .set_format(&mut fill(series.outlined))
-            .set_data_label(&label(horizontal, series.outlined));
+            .set_format(&mut fill(series.outlined, shade))
+            .set_data_label(&label(horizontal, series.outlined, shade));
     }
     chart.title().set_name(&block.spec.title).set_font(ChartFont::new().set_size(13).set_bold());
     // In a bar chart the library calls the axis of values x, and Excel draws the first row at the bottom.
@@ -51,11 +103,22 @@ pub(super) fn insert(
     } else {
         chart.legend().set_hidden();
     }
-    let height = if horizontal { 110 + rows * BAR } else { 360 };
+    let bars = rows * u32::try_from(block.series.len()).unwrap_or(1).max(1);
+    let height = if horizontal { 110 + (rows * BAR).max(bars * 18) } else { 360 };
     chart.set_width(WIDTH).set_height(height).set_alt_text(alternative(&block.spec.description));
+    sheet.row += 1;
     sheet.worksheet.insert_chart_with_offset(sheet.row, 0, &chart, 8, 8)?;
-    sheet.row += height.div_ceil(20) + 2;
+    sheet.row += height.div_ceil(ROW) + 2;
     Ok(())
+}
+
+/// Columns for what passes in time, bars for what has names.
+fn is_horizontal(kind: &ChartKind) -> bool {
+    !matches!(kind, ChartKind::Timeline(_)) && !is_years(kind)
+}
+
+fn is_years(kind: &ChartKind) -> bool {
+    matches!(kind, ChartKind::StackedYears(chart) if chart.years.len() > 1)
 }
 
 #[derive(Clone, Copy)]
@@ -72,7 +135,7 @@ fn axis(chart: &mut Chart, which: ChartAxis) -> &mut rust_xlsxwriter::ChartAxis 
 }
 
 /// Filled for what happened; hatched for what is only planned, so that colour is not the only sign.
-fn fill(outlined: bool) -> ChartFormat {
+fn fill(outlined: bool, shade: Option<Shade>) -> ChartFormat {
     let mut format = ChartFormat::new();
     if outlined {
         let mut hatching = ChartPatternFill::new();
@@ -84,13 +147,16 @@ fn fill(outlined: bool) -> ChartFormat {
             .set_pattern_fill(&hatching)
             .set_border(ChartLine::new().set_color(Color::RGB(BLUE)).set_width(1));
     } else {
-        format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(BLUE)));
+        let colour = shade.map_or(BLUE, |shade| shade.fill);
+        format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(colour)));
+        // What is paler than 3:1 on white is edged.
+        format.set_border(ChartLine::new().set_color(Color::RGB(0x0066_6666)).set_width(0.75));
     }
     format
 }
 
 /// The value on each mark; the format hides zeros.
-fn label(horizontal: bool, outlined: bool) -> ChartDataLabel {
+fn label(horizontal: bool, outlined: bool, shade: Option<Shade>) -> ChartDataLabel {
     let mut label = ChartDataLabel::new();
     label.show_value().set_num_format("0;;;");
     let position = if horizontal {
@@ -98,7 +164,11 @@ fn label(horizontal: bool, outlined: bool) -> ChartDataLabel {
     } else {
         ChartDataLabelPosition::Center
     };
-    let colour = if horizontal || outlined { Color::Black } else { Color::White };
+    let colour = match (horizontal || outlined, shade) {
+        (true, _) => Color::Black,
+        (false, Some(shade)) => Color::RGB(shade.ink),
+        (false, None) => Color::White,
+    };
     label
         .set_position(position)
         .set_font(ChartFont::new().set_size(11).set_bold().set_color(colour));

@@ -9,14 +9,14 @@ use crate::report::{Block, Section};
 /// Writes the front sheet.
 pub(super) fn write(
     sheet: &mut Sheet<'_>,
-    section: &Section,
+    sections: &[&Section],
     names: &[String],
 ) -> Result<(), XlsxError> {
     sheet.widths = vec![14.0, 90.0];
     for (column, width) in (0_u16..).zip(sheet.widths.clone()) {
         sheet.worksheet.set_column_width(column, width)?;
     }
-    sheet.print_on(None);
+    sheet.print_on(&[], true);
     let report = sheet.report;
     sheet.line(&report.title, &style::title())?;
     sheet.worksheet.set_row_height(0, 26)?;
@@ -25,7 +25,7 @@ pub(super) fn write(
         sheet.line(notice, &style::reading())?;
     }
     sheet.row += 1;
-    for block in &section.blocks {
+    for block in sections.first().iter().flat_map(|section| &section.blocks) {
         match block {
             Block::KeyFigures(figures) => {
                 for figure in figures {
@@ -60,7 +60,7 @@ pub(super) fn write(
     }
     sheet.row += 1;
     sheet.line(&report.labels.contents, &style::caption())?;
-    for (other, name) in report.sections.iter().zip(names).skip(1) {
+    for (other, name) in sections.iter().zip(names).skip(1) {
         let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
         let url = Url::new(target).set_text(fitted(&other.title));
         sheet.worksheet.write_url_with_format(sheet.row, 1, url, &style::link())?;

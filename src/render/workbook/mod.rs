@@ -8,6 +8,7 @@ mod annexes;
 mod block;
 mod chart;
 mod front;
+mod marks;
 mod proof;
 mod review;
 mod sheet;
@@ -18,36 +19,47 @@ pub use review::{REVIEW_MARK, ReviewInputs, review};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use super::pictures::Pictures;
 use super::sheet_names;
 use crate::error::{Error, Result};
-use crate::report::Report;
+use crate::report::{Report, Section};
 use chrono::Datelike;
 
 /// Renders the workbook.
 ///
 /// # Errors
 /// What rust_xlsxwriter says.
-pub(super) fn render(report: &Report) -> Result<Vec<u8>> {
-    build(report)
+pub(super) fn render(report: &Report, pictures: &Pictures<'_>) -> Result<Vec<u8>> {
+    build(report, pictures)
         .map_err(|error| Error::Render { what: "xlsx".to_owned(), detail: error.to_string() })
 }
 
-fn build(report: &Report) -> std::result::Result<Vec<u8>, XlsxError> {
+fn build(report: &Report, pictures: &Pictures<'_>) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(report)?);
-    let names = sheet_names::unique(report.sections.iter().map(|section| section.sheet.as_str()));
-    for (section, name) in report.sections.iter().zip(&names) {
+    let sections = sections(report);
+    let names = sheet_names::unique(sections.iter().map(|section| section.sheet.as_str()));
+    let contents = names.first().cloned().unwrap_or_default();
+    for (section, name) in sections.iter().zip(&names) {
         let first = workbook.worksheets().is_empty();
         let worksheet = workbook.add_worksheet();
         worksheet.set_name(name)?;
         let mut sheet = sheet::Sheet::new(worksheet, report, name);
         if first {
-            front::write(&mut sheet, section, &names)?;
+            front::write(&mut sheet, &sections, &names)?;
         } else {
-            block::write(&mut sheet, section)?;
+            block::write(&mut sheet, section, &contents, pictures)?;
         }
     }
     workbook.save_to_buffer()
+}
+
+/// The sections in their order, those that the workbook details in the place of the report's, then its own.
+fn sections(report: &Report) -> Vec<&Section> {
+    let detailed = |section: &&Section| report.sections.iter().any(|one| one.id == section.id);
+    let own = |id: &str| report.sheets.iter().find(|sheet| sheet.id == id);
+    let all = report.sections.iter().map(|section| own(&section.id).unwrap_or(section));
+    all.chain(report.sheets.iter().filter(|sheet| !detailed(sheet))).collect()
 }
 
 fn properties(report: &Report) -> std::result::Result<DocProperties, XlsxError> {

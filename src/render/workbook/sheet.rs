@@ -29,20 +29,28 @@ impl<'w> Sheet<'w> {
         Self { worksheet, report, name: name.to_owned(), row: 0, widths: Vec::new() }
     }
 
-    /// Sets the columns' widths from what the sheet's table holds.
-    pub(super) fn fit(&mut self, table: Option<&Table>) -> Done {
-        self.widths = table.map_or_else(|| vec![100.0], widths);
+    /// Sets the columns' widths from what the sheet's tables hold.
+    pub(super) fn fit(&mut self, tables: &[&Table]) -> Done {
+        self.widths = widest(tables);
         for (column, width) in (0_u16..).zip(&self.widths) {
             self.worksheet.set_column_width(column, *width)?;
         }
         Ok(())
     }
 
-    /// Prints one page wide; a short sheet is one page high too, so that its chart is not cut.
-    pub(super) fn print_on(&mut self, table: Option<&Table>) {
+    /// Prints one page wide; a short sheet with its chart is one page high too, so that the chart is not cut.
+    pub(super) fn print_on(&mut self, tables: &[&Table], drawn: bool) {
         const SHORT: usize = 25;
-        let short = table.is_none_or(|table| table.rows.len() <= SHORT);
+        let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
+        let short = drawn && rows <= SHORT && tables.len() < 2;
         self.worksheet.set_print_fit_to_pages(1, u16::from(short));
+    }
+
+    /// The height of a row of texts, one a column.
+    pub(super) fn height_of<'t>(&self, texts: impl Iterator<Item = &'t str>) -> f64 {
+        // The arrow of a filter takes the room of three characters.
+        let heights = texts.zip(&self.widths).map(|(text, width)| height(text, width - 3.0));
+        heights.fold(0.0, f64::max)
     }
 
     fn last_column(&self) -> u16 {
@@ -173,13 +181,36 @@ pub(super) fn height(text: &str, width: f64) -> f64 {
     (lines.max(1.0) * LINE_HEIGHT).min(409.0)
 }
 
+/// The widths of the columns of tables one above the other; a sheet without any has one wide column.
+fn widest(tables: &[&Table]) -> Vec<f64> {
+    let mut all: Vec<f64> = Vec::new();
+    for table in tables {
+        for (column, width) in widths(table).into_iter().enumerate() {
+            match all.get_mut(column) {
+                Some(widest) => *widest = widest.max(width),
+                None => all.push(width),
+            }
+        }
+    }
+    if all.is_empty() {
+        return vec![100.0];
+    }
+    // A table of narrow columns would wrap every sentence above it.
+    let total: f64 = all.iter().sum();
+    if let Some(last) = all.last_mut().filter(|_| total < 90.0) {
+        *last += 90.0 - total;
+    }
+    all
+}
+
 /// A width for each column: what its longest cell needs, within bounds, so that a page stays readable.
 fn widths(table: &Table) -> Vec<f64> {
     let columns = (0..table.columns.len()).map(|column| {
         let cells = table.rows.iter().filter_map(|row| row.get(column)).map(length);
         let longest = cells.max().unwrap_or(0);
         let header = table.columns.get(column).map_or(0, |column| longest_word(&column.title));
-        (longest.max(header) + 3).clamp(10, 48)
+        // Letters are wider than the digit that Excel measures columns with.
+        (longest.max(header) * 9 / 8 + 3).clamp(10, 48)
     });
     #[expect(clippy::cast_precision_loss, reason = "widths are at most 48")]
     columns.map(|width| width as f64).collect()

@@ -83,6 +83,27 @@ pub(super) fn link() -> Format {
     text().set_font_color(Color::RGB(BLUE)).set_underline(rust_xlsxwriter::FormatUnderline::Single)
 }
 
+/// The link back to the list of sheets.
+pub(super) fn back() -> Format {
+    base()
+        .set_font_size(9)
+        .set_font_color(Color::RGB(BLUE))
+        .set_underline(rust_xlsxwriter::FormatUnderline::Single)
+}
+
+/// The word of the gravest rows.
+pub(super) fn grave() -> Format {
+    Format::new()
+        .set_bold()
+        .set_font_color(Color::RGB(ATTENTION))
+        .set_background_color(Color::RGB(0x00FF_E9E6))
+}
+
+/// The word of rows that come next in weight.
+pub(super) fn less_grave() -> Format {
+    Format::new().set_italic().set_font_color(Color::RGB(TEXT))
+}
+
 /// A cell with a number.
 pub(super) fn number(format: report::Format, lang: &str) -> Format {
     let code = match (format, lang) {

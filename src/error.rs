@@ -98,6 +98,16 @@ pub enum Error {
         /// The questions that exist.
         known: String,
     },
+    /// No figure has this name or fits these words.
+    #[error("{figure}: no such figure")]
+    UnknownFigure {
+        /// What was asked for.
+        figure: String,
+        /// The nearest that exist, a line each.
+        near: String,
+        /// How many are near.
+        count: usize,
+    },
     /// `new` was asked to write where something is already.
     #[error("{path}: already exists and is not empty")]
     TargetExists {

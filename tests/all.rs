@@ -13,6 +13,7 @@
 mod bundled_report;
 mod classify;
 mod command;
+mod explain;
 mod figures;
 mod form;
 mod house;

@@ -65,8 +65,9 @@ pub(super) fn command(locale: &Locale) -> Command {
         with_folders(year_command("proofs", locale), locale)
             .arg(folder("reports", "reports", locale)),
         inspect_command(locale),
+        explain_command(locale),
         new_command(locale),
-        subcommand("completions", locale).arg(shell(locale)),
+        with_folders(subcommand("completions", locale), locale).arg(shell(locale)),
     ];
     Command::new("labcensus")
         .version(env!("CARGO_PKG_VERSION"))
@@ -112,14 +113,9 @@ fn classify_command(locale: &Locale) -> Command {
             .help(locale.text(&format!("cli-arg-{name}")))
             .help_heading(locale.text("cli-arguments"))
     };
-    let json = Arg::new("json")
-        .long("json")
-        .action(ArgAction::SetTrue)
-        .help(locale.text("cli-arg-json"))
-        .help_heading(locale.text("cli-options"));
     let text = positional("text").num_args(0..);
     with_folders(subcommand("classify", locale), locale)
-        .arg(json)
+        .arg(json_flag(locale))
         .arg(year_option("cli-arg-classify-year", locale))
         .arg(positional("question").required(true))
         .arg(text)
@@ -173,12 +169,25 @@ fn inspect_command(locale: &Locale) -> Command {
         .num_args(1..)
         .help_heading(locale.text("cli-arguments"))
         .value_parser(value_parser!(PathBuf));
-    let json = Arg::new("json")
+    subcommand("inspect", locale).arg(file).arg(json_flag(locale))
+}
+
+fn explain_command(locale: &Locale) -> Command {
+    let figure = Arg::new("figure")
+        .value_name(locale.text("cli-value-figure"))
+        .help(locale.text("cli-arg-figure"))
+        .required(true)
+        .num_args(1..)
+        .help_heading(locale.text("cli-arguments"));
+    with_folders(subcommand("explain", locale), locale).arg(figure).arg(json_flag(locale))
+}
+
+fn json_flag(locale: &Locale) -> Arg {
+    Arg::new("json")
         .long("json")
         .action(ArgAction::SetTrue)
         .help(locale.text("cli-arg-json"))
-        .help_heading(locale.text("cli-options"));
-    subcommand("inspect", locale).arg(file).arg(json)
+        .help_heading(locale.text("cli-options"))
 }
 
 fn with_folders(command: Command, locale: &Locale) -> Command {

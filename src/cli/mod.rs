@@ -6,6 +6,7 @@ mod arguments;
 mod check;
 mod classify;
 mod completions;
+mod explain;
 mod inspect;
 mod new;
 mod proofs;
@@ -80,9 +81,10 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
             proofs::run(&places(matches), &years(matches, &places(matches))?, locale)
         }
         Some(("classify", matches)) => classify::run(&places(matches), matches, locale),
+        Some(("explain", matches)) => explain::run(&places(matches), matches, locale),
         Some(("inspect", matches)) => inspect::run(matches, locale),
         Some(("new", matches)) => new::run(matches, locale),
-        Some(("completions", matches)) => completions::run(matches, locale),
+        Some(("completions", matches)) => completions::run(&places(matches), matches, locale),
         _ => Ok(Ending::Clean),
     }
 }

@@ -14,14 +14,14 @@ const LONGEST_LABEL: usize = 20;
 const YEAR: &str = "year0000";
 
 /// Wordings and anchors of every question.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct LabelIndex {
     exact: BTreeMap<String, QuestionId>,
     capitals: Vec<(String, QuestionId)>,
     anchors: Vec<Anchored>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Anchored {
     question: QuestionId,
     sets: Vec<BTreeSet<String>>,

@@ -8,7 +8,7 @@ use super::vocabulary::Vocabulary;
 use crate::model::QuestionId;
 
 /// The keys of the labels and aliases of each question.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct OptionIndex(BTreeMap<QuestionId, BTreeSet<String>>);
 
 impl OptionIndex {
@@ -18,7 +18,7 @@ impl OptionIndex {
         vocabularies: &BTreeMap<String, Vocabulary>,
     ) -> Self {
         let keys = |vocabulary: &Vocabulary| {
-            let terms = vocabulary.known();
+            let terms = vocabulary.terms.iter();
             terms
                 .flat_map(|term| term.aliases.iter().chain([&term.label.fr]))
                 .map(|text| match_key(text))

@@ -58,7 +58,7 @@ pub struct MapFile {
 }
 
 /// The whole questionnaire.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Questionnaire {
     /// Title of the census.
     pub title: Text,

@@ -10,6 +10,7 @@ mod commitments;
 mod contact;
 mod declared;
 mod events;
+mod explanation;
 mod figure;
 mod frames;
 mod item_nonresponse;
@@ -27,6 +28,7 @@ mod terms;
 
 pub use claims::{Reconciliation, reconcile};
 pub use coding::{Coding, coding};
+pub use explanation::{Evidence, Explanation, OtherBase, Source, explain, find};
 pub use figure::{Comparable, Figure, FigureId, Trace, Unit};
 pub use projects::{PROJECT_MOVES, project_move, stages_before};
 pub use registry::Registry;

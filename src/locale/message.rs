@@ -83,6 +83,13 @@ impl Locale {
                     ("known", FluentValue::from(known.as_str())),
                 ],
             ),
+            Error::UnknownFigure { figure, near, count } => self.with(
+                if *count == 0 { "error-unknown-figure" } else { "error-which-figure" },
+                &[
+                    ("figure", FluentValue::from(figure.as_str())),
+                    ("near", FluentValue::from(near.as_str())),
+                ],
+            ),
             Error::TargetExists { path: at } => {
                 self.with("error-target-exists", &[("path", path(at))])
             }

@@ -1022,3 +1022,124 @@ diagnostic-register-contradiction = { $column_en }: '{ $text }' does not go with
 diagnostic-register-academy-twice = Académie { $academy } is placed otherwise at { $first }: '{ $text }' does not count.
     .hint = Keep a single row for each académie.
 dataset-column-move = Change since the year before
+# explain: what stands behind a figure
+cli-explain = Shows what stands behind a figure: the labs counted, their words, the other bases
+cli-value-figure = FIGURE
+cli-arg-figure = Name of the figure (2020.themes.pedagogical), or words that mean it
+error-unknown-figure = “{ $figure }” is the name of no figure, and none resembles it. All names are in data/figures.csv.
+error-which-figure = “{ $figure }” does not mean a single figure. Say which:
+    { $near }
+figure-term = { $question }: { $answer }
+figure-of-respondents = respondents to the question “{ $question }”
+figure-of-to-review = answers to review to the question “{ $question }”
+figure-response-received = forms received
+figure-response-known-silent = known labs that did not answer
+figure-response-none = académies without an answer or a known lab
+figure-response-known-received = forms received from known labs
+figure-base-academies = académies of the register at the closing date
+figure-base-known-labs = labs known to the national team
+figure-base-respondents = labs whose response was received
+figure-team-people-labs = labs that give a number of people
+figure-team-people-total = people in the teams, in all
+figure-team-people-median = people per team, median
+figure-team-people-min = smallest team, in people
+figure-team-people-max = largest team, in people
+figure-team-fte-labs = labs that give full-time equivalents
+figure-team-fte-total = full-time equivalents, in all
+figure-team-fte-median = full-time equivalents per team, median
+figure-team-fte-min = smallest team, in full-time equivalents
+figure-team-fte-max = largest team, in full-time equivalents
+figure-launches = launches: { $category }
+figure-launches-planned = planned launches: { $category }
+figure-launches-dated = labs that give a launch date
+figure-launches-undated = labs without a launch date
+figure-item-nonresponse = no answer to the question “{ $category }”
+explain-unit-labs = { $n ->
+    [one] lab
+   *[other] labs
+    }
+explain-unit-academies = { $n ->
+    [one] académie
+   *[other] académies
+    }
+explain-unit-people = { $n ->
+    [one] person
+   *[other] people
+    }
+explain-unit-fte = FTE
+explain-unit-questions = { $n ->
+    [one] question
+   *[other] questions
+    }
+explain-unit-sessions = { $n ->
+    [one] session
+   *[other] sessions
+    }
+explain-unit-projects = { $n ->
+    [one] project
+   *[other] projects
+    }
+explain-unit-events = { $n ->
+    [one] event
+   *[other] events
+    }
+explain-unit-workshops = { $n ->
+    [one] workshop
+   *[other] workshops
+    }
+explain-unit-ideas = { $n ->
+    [one] idea
+   *[other] ideas
+    }
+explain-unit-commitments = { $n ->
+    [one] commitment
+   *[other] commitments
+    }
+explain-unit-local_labs = { $n ->
+    [one] local lab
+   *[other] local labs
+    }
+explain-unit-support = { $n ->
+    [one] support given
+   *[other] times support was given
+    }
+explain-unit-hours = { $n ->
+    [one] hour
+   *[other] hours
+    }
+explain-unit-obstacles = { $n ->
+    [one] obstacle
+   *[other] obstacles
+    }
+explain-unit-declared = (declared)
+explain-on-register-rows = out of { $size }
+explain-on-respondents-to-question = out of { $size } { $n ->
+    [one] respondent
+   *[other] respondents
+    } to the question
+explain-on-respondents = out of { $n ->
+    [one] { $size } form received
+   *[other] { $size } forms received
+    }
+explain-on-known-labs = out of { $n ->
+    [one] { $size } known lab
+   *[other] { $size } known labs
+    }
+explain-on-academies = out of { $n ->
+    [one] { $size } académie
+   *[other] { $size } académies
+    }
+explain-bases = The same number on other bases: { $bases }.
+explain-comparable-yes = Comparable from year to year.
+explain-comparable-partly = Comparable in part from year to year.
+explain-comparable-no = Not comparable from year to year.
+explain-counted = Counted:
+explain-not-counted = In the base, not counted: { $academies }.
+explain-without-answer = Outside the base, no answer to the question: { $academies }.
+explain-cell = { "    " }{ $place }: “{ $text }”
+    { "      " }{ $status } — { $method } ({ $rule })
+explain-status-mapped = understood by a rule
+explain-status-decided = decided by a person
+explain-status-free_text = free text
+explain-status-missing = no answer
+explain-status-to_review = to review

@@ -1027,3 +1027,124 @@ diagnostic-register-contradiction = { $column_fr } : « { $text } » ne va pa
 diagnostic-register-academy-twice = L'académie { $academy } est déjà placée autrement en { $first } : « { $text } » ne compte pas.
     .hint = Gardez une seule ligne par académie.
 dataset-column-move = Évolution depuis l'année précédente
+# explain : ce qui est derrière un chiffre
+cli-explain = Montre ce qui est derrière un chiffre : les labs comptés, leurs mots, les autres bases
+cli-value-figure = CHIFFRE
+cli-arg-figure = Nom du chiffre (2020.themes.pedagogical), ou des mots qui le désignent
+error-unknown-figure = « { $figure } » n'est le nom d'aucun chiffre, et aucun ne lui ressemble. Tous les noms sont dans data/figures.csv.
+error-which-figure = « { $figure } » ne désigne pas un seul chiffre. Précisez lequel :
+    { $near }
+figure-term = { $question } : { $answer }
+figure-of-respondents = répondants à la question « { $question } »
+figure-of-to-review = réponses à valider à la question « { $question } »
+figure-response-received = fiches reçues
+figure-response-known-silent = labs connus qui n'ont pas répondu
+figure-response-none = académies sans réponse ni lab connu
+figure-response-known-received = fiches reçues parmi les labs connus
+figure-base-academies = académies du registre à la date de clôture
+figure-base-known-labs = labs connus de l'équipe nationale
+figure-base-respondents = labs dont la réponse a été reçue
+figure-team-people-labs = labs qui indiquent un nombre de personnes
+figure-team-people-total = personnes dans les équipes, au total
+figure-team-people-median = personnes par équipe, médiane
+figure-team-people-min = plus petite équipe, en personnes
+figure-team-people-max = plus grande équipe, en personnes
+figure-team-fte-labs = labs qui indiquent des équivalents temps plein
+figure-team-fte-total = équivalents temps plein, au total
+figure-team-fte-median = équivalents temps plein par équipe, médiane
+figure-team-fte-min = plus petite équipe, en équivalents temps plein
+figure-team-fte-max = plus grande équipe, en équivalents temps plein
+figure-launches = lancements : { $category }
+figure-launches-planned = lancements prévus : { $category }
+figure-launches-dated = labs qui donnent une date de lancement
+figure-launches-undated = labs sans date de lancement
+figure-item-nonresponse = sans réponse à la question « { $category } »
+explain-unit-labs = { $n ->
+    [one] lab
+   *[other] labs
+    }
+explain-unit-academies = { $n ->
+    [one] académie
+   *[other] académies
+    }
+explain-unit-people = { $n ->
+    [one] personne
+   *[other] personnes
+    }
+explain-unit-fte = ETP
+explain-unit-questions = { $n ->
+    [one] question
+   *[other] questions
+    }
+explain-unit-sessions = { $n ->
+    [one] session
+   *[other] sessions
+    }
+explain-unit-projects = { $n ->
+    [one] projet
+   *[other] projets
+    }
+explain-unit-events = { $n ->
+    [one] événement
+   *[other] événements
+    }
+explain-unit-workshops = { $n ->
+    [one] atelier
+   *[other] ateliers
+    }
+explain-unit-ideas = { $n ->
+    [one] idée
+   *[other] idées
+    }
+explain-unit-commitments = { $n ->
+    [one] engagement
+   *[other] engagements
+    }
+explain-unit-local_labs = { $n ->
+    [one] lab local
+   *[other] labs locaux
+    }
+explain-unit-support = { $n ->
+    [one] accompagnement
+   *[other] accompagnements
+    }
+explain-unit-hours = { $n ->
+    [one] heure
+   *[other] heures
+    }
+explain-unit-obstacles = { $n ->
+    [one] frein
+   *[other] freins
+    }
+explain-unit-declared = (déclaré)
+explain-on-register-rows = sur { $size }
+explain-on-respondents-to-question = sur { $size } { $n ->
+    [one] répondant
+   *[other] répondants
+    } à la question
+explain-on-respondents = sur { $n ->
+    [one] { $size } fiche reçue
+   *[other] { $size } fiches reçues
+    }
+explain-on-known-labs = sur { $n ->
+    [one] { $size } lab connu
+   *[other] { $size } labs connus
+    }
+explain-on-academies = sur { $n ->
+    [one] { $size } académie
+   *[other] { $size } académies
+    }
+explain-bases = Le même nombre sur d'autres bases : { $bases }.
+explain-comparable-yes = Comparable d'une année à l'autre.
+explain-comparable-partly = Comparable en partie d'une année à l'autre.
+explain-comparable-no = Non comparable d'une année à l'autre.
+explain-counted = Comptés :
+explain-not-counted = Dans la base, non comptés : { $academies }.
+explain-without-answer = Hors de la base, sans réponse à la question : { $academies }.
+explain-cell = { "    " }{ $place } : « { $text } »
+    { "      " }{ $status } — { $method } ({ $rule })
+explain-status-mapped = compris par une règle
+explain-status-decided = décidé par une personne
+explain-status-free_text = texte libre
+explain-status-missing = sans réponse
+explain-status-to_review = à valider

@@ -7,6 +7,7 @@ mod charts;
 mod diagnostics;
 mod document;
 mod fiches;
+mod figure_title;
 mod key_figures;
 mod labs;
 mod launches;
@@ -28,4 +29,5 @@ pub use document::{
     Align, Block, Cell, ChartBlock, Column, Fiche, FicheAnswer, Format, KeyFigure, NoteKind,
     Report, Section, Series, Shown, Table, response_link,
 };
+pub use figure_title::figure_title;
 pub use proofs::{Proof, ProofRow, proofs};

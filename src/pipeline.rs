@@ -176,6 +176,7 @@ pub fn read_edition(
     if !folder.is_dir() {
         return Err(Error::UnknownYear { path: folder });
     }
+    let codebook = &codebook.at(year);
     let edition_file = codebook::read_edition(&folder.join(EDITION_FILE), year)?;
     let responses = places.responses(year);
     if !responses.is_dir() {
@@ -196,6 +197,7 @@ pub fn read_edition(
 /// What polars says, which would be a bug.
 pub fn compute_year(series: Series, codebook: &Codebook) -> Result<YearResult> {
     let edition = Arc::clone(series.last());
+    let codebook = &codebook.at(edition.year());
     let registry = indicators::compute(&series, codebook)?;
     let (reconciliations, mut remarks) = indicators::reconcile(&edition, &registry);
     let mut diagnostics = edition.diagnostics.clone();
@@ -234,6 +236,7 @@ pub fn render_year(
     emit: &Emit<'_>,
 ) -> Result<()> {
     let YearResult { edition, series, registry, reconciliations, diagnostics } = result;
+    let codebook = &codebook.at(edition.year());
     let link = places.link_to_responses(edition.year());
     let responses = link.as_deref();
     let inputs = report::Inputs {

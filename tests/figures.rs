@@ -42,8 +42,9 @@ fn printed(name: &str) -> Printed {
 
 /// Label (as printed) → count, base, share of a question, from `figures.csv`.
 fn expected(printed: &Printed, question: &str) -> BTreeMap<String, (f64, f64, f64)> {
-    let codebook =
-        labcensus::codebook::Codebook::read(&repository().join("surveys/codebook")).unwrap();
+    let codebook = labcensus::codebook::Codebook::read(&repository().join("surveys/codebook"))
+        .unwrap()
+        .at(labcensus::model::CensusYear::new(2020));
     let terms = &codebook.vocabularies[question].terms;
     let number = |row: &Row, column: &str| field(row, column).parse::<f64>().unwrap();
     terms

@@ -21,7 +21,7 @@ use crate::pipeline::{EDITION_FILE, Places};
 
 /// Classifies the texts given, or the lines of standard input.
 pub(super) fn run(places: &Places, matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
-    let codebook = Codebook::read(&places.codebook())?;
+    let codebook = Codebook::read(&places.codebook())?.next();
     let asked = matches.get_one::<String>("question").map(String::as_str).unwrap_or_default();
     let question = question(&codebook, asked)?;
     let edition = edition(places, matches.get_one::<CensusYear>("year").copied())?;

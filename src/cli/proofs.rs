@@ -14,6 +14,7 @@ pub(super) fn run(places: &Places, years: &[CensusYear], locale: &Locale) -> Res
     let codebook = Codebook::read(&places.codebook())?;
     let _held = Reports::open(&places.reports)?;
     for year in years {
+        let codebook = codebook.at(*year);
         let result = pipeline::read_year(places, *year, &codebook, &|_, _| {})?;
         let proofs = report::proofs(&result.edition, &codebook, &result.registry, locale);
         let folder = places.reports.join(year.to_string()).join(locale.text("proof-folder"));

@@ -38,7 +38,7 @@ pub(super) fn run(
 }
 
 fn write(places: &Places, year: CensusYear, locale: &Locale) -> Result<()> {
-    let codebook = Codebook::read(&places.codebook())?;
+    let codebook = Codebook::read(&places.codebook())?.at(year);
     let _held = Reports::open(&places.reports)?;
     let path = places.reports.join(year.to_string()).join(locale.text("review-file"));
     let edition = &pipeline::read_edition(places, year, &codebook, &|_, _| {})?;

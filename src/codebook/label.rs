@@ -14,14 +14,14 @@ const LONGEST_LABEL: usize = 20;
 const YEAR: &str = "year0000";
 
 /// Wordings and anchors of every question.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct LabelIndex {
     exact: BTreeMap<String, QuestionId>,
     capitals: Vec<(String, QuestionId)>,
     anchors: Vec<Anchored>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Anchored {
     question: QuestionId,
     sets: Vec<BTreeSet<String>>,

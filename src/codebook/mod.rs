@@ -34,6 +34,7 @@ pub mod vocabulary_problem;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 pub use alias::{add_alias, raise_version};
 pub use cases::Case;
@@ -65,14 +66,14 @@ use crate::model::{CensusYear, QuestionId, TermId};
 pub const DECISIONS: &str = "decisions.csv";
 
 /// Everything that the census asks and every word it knows.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Codebook {
     /// The questions, in the order of the report.
     pub questionnaire: Questionnaire,
     /// The vocabularies by id.
     pub vocabularies: BTreeMap<String, Vocabulary>,
     /// The académies, or any coded list of bodies.
-    pub register: Register,
+    pub register: Arc<Register>,
     /// The services that a team may name.
     pub services: ServiceRegister,
     /// The registers of activity.
@@ -108,6 +109,7 @@ impl Codebook {
         let academies = file("academies.csv")?;
         let register =
             Register::parse(&academies.text).map_err(|problem| academies.error(problem.into()))?;
+        let register = Arc::new(register);
         let services = file("services.csv")?;
         let services = ServiceRegister::parse(&services.text)
             .map_err(|problem| services.error(problem.into()))?;
@@ -145,6 +147,22 @@ impl Codebook {
         })
     }
 
+    /// The codebook as the edition of a year knew it: only the options of its questionnaire are asked.
+    #[must_use]
+    pub fn at(&self, year: CensusYear) -> Self {
+        let vocabularies = self.vocabularies.iter();
+        let vocabularies: BTreeMap<_, _> =
+            vocabularies.map(|(id, vocabulary)| (id.clone(), vocabulary.at(year))).collect();
+        let options = OptionIndex::build(&self.questionnaire, &vocabularies);
+        Self { vocabularies, options, ..self.clone() }
+    }
+
+    /// The codebook as the next edition will know it.
+    #[must_use]
+    pub fn next(&self) -> Self {
+        self.at(CensusYear::new(u16::MAX))
+    }
+
     /// The vocabulary of a question, if it has one.
     pub fn vocabulary(&self, question: &QuestionId) -> Option<&Vocabulary> {
         let name = self.questionnaire.get(question)?.vocabulary.as_deref()?;
@@ -158,7 +176,7 @@ impl Codebook {
 
     /// A term by question and id.
     pub fn term(&self, question: &QuestionId, term: &TermId) -> Option<&Term> {
-        self.vocabulary(question)?.terms.iter().find(|candidate| candidate.id == *term)
+        self.vocabulary(question)?.term(term)
     }
 }
 

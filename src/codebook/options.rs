@@ -8,7 +8,7 @@ use super::vocabulary::Vocabulary;
 use crate::model::QuestionId;
 
 /// The keys of the labels and aliases of each question.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct OptionIndex(BTreeMap<QuestionId, BTreeSet<String>>);
 
 impl OptionIndex {
@@ -18,7 +18,7 @@ impl OptionIndex {
         vocabularies: &BTreeMap<String, Vocabulary>,
     ) -> Self {
         let keys = |vocabulary: &Vocabulary| {
-            let terms = vocabulary.terms.iter();
+            let terms = vocabulary.known();
             terms
                 .flat_map(|term| term.aliases.iter().chain([&term.label.fr]))
                 .map(|text| match_key(text))

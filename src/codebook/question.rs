@@ -58,7 +58,7 @@ pub struct MapFile {
 }
 
 /// The whole questionnaire.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Questionnaire {
     /// Title of the census.
     pub title: Text,

@@ -29,6 +29,8 @@ pub struct Vocabulary {
     pub synonyms: Vec<(String, String)>,
     /// The options, in the order of the questionnaire.
     pub terms: Vec<Term>,
+    /// The options of earlier editions: still understood, no longer asked. Empty until [`Vocabulary::at`].
+    pub retired: Vec<Term>,
 }
 
 /// One option.
@@ -42,7 +44,7 @@ pub struct Term {
     pub short: Option<Bilingual>,
     /// The questionnaire's explanation, shown in brackets after the label; often empty.
     pub gloss: Bilingual,
-    /// Place on the ladder, from 1; `None` outside it.
+    /// Place on the ladder, the smallest being the least advanced; `None` outside it.
     pub rank: Option<u32>,
     /// Whether a text may reach it without a person's decision.
     pub reach: Reach,
@@ -105,9 +107,31 @@ impl Vocabulary {
         if problems.is_empty() { Ok(file.into_vocabulary()) } else { Err(problems) }
     }
 
-    /// The term with this id.
+    /// The term with this id, asked or retired.
     pub fn term(&self, id: &TermId) -> Option<&Term> {
-        self.terms.iter().find(|term| term.id == *id)
+        self.known().find(|term| term.id == *id)
+    }
+
+    /// Every option that an answer may mean: those asked, then those of earlier editions.
+    pub fn known(&self) -> impl Iterator<Item = &Term> {
+        self.terms.iter().chain(&self.retired)
+    }
+
+    /// The vocabulary as the questionnaire of a year had it.
+    ///
+    /// An option born later is not in it: nobody was asked. One that was retired is set apart, because a lab
+    /// that fills in an old form still means what it says.
+    #[must_use]
+    pub fn at(&self, year: CensusYear) -> Self {
+        let born = self.known().filter(|term| term.since.is_none_or(|since| since <= year));
+        let (terms, retired) =
+            born.cloned().partition(|term| term.until.is_none_or(|until| year <= until));
+        Self { terms, retired, ..self.clone() }
+    }
+
+    /// The same with the retired options among the others, for reading answers.
+    pub(crate) fn understood(&self) -> Self {
+        Self { terms: self.known().cloned().collect(), retired: Vec::new(), ..self.clone() }
     }
 }
 
@@ -195,6 +219,7 @@ impl VocabularyFile {
             ask: plain(self.ask),
             synonyms: self.synonyms.into_iter().collect(),
             terms: self.terms.into_iter().map(TermFile::into_term).collect(),
+            retired: Vec::new(),
         }
     }
 }

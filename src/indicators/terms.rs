@@ -8,7 +8,7 @@ use polars::prelude::*;
 use super::figure::Trace;
 use super::frames::{Frames, with_labs};
 use super::registry::Registry;
-use crate::codebook::{Codebook, Question};
+use crate::codebook::{Codebook, Question, Term, Vocabulary};
 use crate::model::{Base, BaseKind};
 
 /// Adds `<question>.<term>` for every term, `<question>.respondents` and `<question>.to_review`.
@@ -34,14 +34,21 @@ pub(super) fn add(
         let id = question.id.as_str();
         registry.count(id, "respondents", of_respondents, respondents);
         registry.count(id, "to_review", base, traced(frames, &undecided, question, None)?);
-        for term in
-            codebook.vocabulary(&question.id).into_iter().flat_map(|vocabulary| &vocabulary.terms)
-        {
+        let Some(vocabulary) = codebook.vocabulary(&question.id) else { continue };
+        for (term, asked) in asked(vocabulary) {
             let labs = traced(frames, &named, question, Some(term.id.as_str()))?;
-            registry.count(id, term.id.as_str(), base, labs);
+            if asked || !labs.is_empty() {
+                registry.count(id, term.id.as_str(), base, labs);
+            }
         }
     }
     Ok(())
+}
+
+/// The terms, and whether the year's questionnaire asks them: one that it does not ask is no zero.
+fn asked(vocabulary: &Vocabulary) -> impl Iterator<Item = (&Term, bool)> {
+    let asked = vocabulary.terms.iter().map(|term| (term, true));
+    asked.chain(vocabulary.retired.iter().map(|term| (term, false)))
 }
 
 /// The labs of the group of a question, or of a question and term.

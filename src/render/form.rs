@@ -26,7 +26,7 @@ const LINE: f64 = 18.0;
 /// # Errors
 /// What rust_xlsxwriter says.
 pub fn form(codebook: &Codebook, year: CensusYear, locale: &Locale) -> Result<Vec<u8>> {
-    build(codebook, year, locale)
+    build(&codebook.at(year), year, locale)
         .map_err(|error| Error::Render { what: "xlsx".to_owned(), detail: error.to_string() })
 }
 

@@ -106,8 +106,7 @@ fn terms_text(desk: &Desk<'_>, lab: &Lab, question: &Question) -> Option<String>
     let named = lab.terms(&question.id);
     let vocabulary = desk.codebook.vocabulary(&question.id)?;
     let labels: Vec<&str> = vocabulary
-        .terms
-        .iter()
+        .known()
         .filter(|term| named.contains(&term.id))
         .map(|term| desk.pick(term.short.as_ref().unwrap_or(&term.label)))
         .collect();

@@ -4,7 +4,7 @@ use super::build::reading_note;
 use super::charts;
 use super::document::{Block, Cell, Section, Table};
 use super::words::Desk;
-use crate::codebook::{Kind, Question, Term};
+use crate::codebook::{Kind, Question, Term, Vocabulary};
 use crate::indicators::Figure;
 use crate::locale::{Gender, capitalised};
 
@@ -28,14 +28,17 @@ pub(super) fn section(desk: &Desk<'_>, question: &Question) -> Section {
 
 /// The terms in the order of the report: the scale's own for a single answer, else by count.
 pub(super) fn ranked<'a>(desk: &'a Desk<'_>, question: &Question) -> Vec<Ranked<'a>> {
-    let terms =
-        desk.codebook.vocabulary(&question.id).into_iter().flat_map(|vocabulary| &vocabulary.terms);
+    let vocabulary = desk.codebook.vocabulary(&question.id);
+    let terms = vocabulary.into_iter().flat_map(Vocabulary::known);
     let figure =
         |term: &'a Term| Some((term, desk.registry.get(question.id.as_str(), term.id.as_str())?));
     let mut rows: Vec<Ranked<'a>> = terms.filter_map(figure).collect();
     match question.kind {
         // A state outside the ladder is shown only when a lab is in it.
-        Kind::Single => rows.retain(|(term, figure)| term.rank.is_some() || figure.count() > 0),
+        Kind::Single => {
+            rows.retain(|(term, figure)| term.rank.is_some() || figure.count() > 0);
+            rows.sort_by_key(|(term, _)| term.rank.unwrap_or(u32::MAX));
+        }
         _ => rows.sort_by_key(|(_, figure)| std::cmp::Reverse(figure.count())),
     }
     rows

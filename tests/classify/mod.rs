@@ -9,13 +9,16 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use labcensus::codebook::Codebook;
+use labcensus::model::CensusYear;
 
 fn crate_folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The codebook of the year whose answers were labelled.
 fn codebook() -> Codebook {
-    Codebook::read(&crate_folder().join("surveys/codebook")).expect("the bundled codebook stands")
+    let codebook = Codebook::read(&crate_folder().join("surveys/codebook"));
+    codebook.expect("the bundled codebook stands").at(CensusYear::new(2020))
 }
 
 fn closing() -> NaiveDate {

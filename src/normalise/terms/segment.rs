@@ -53,8 +53,9 @@ pub(super) enum Signs {
 }
 
 impl SegmentReader {
-    /// Indexes a vocabulary.
-    pub(super) fn new(vocabulary: &Vocabulary, arity: Arity) -> Self {
+    /// Indexes a vocabulary; its retired options are understood, but never suggested.
+    pub(super) fn new(asked: &Vocabulary, arity: Arity) -> Self {
+        let vocabulary = &asked.understood();
         let resolver = Resolver::new(vocabulary);
         Self {
             arity,
@@ -62,7 +63,7 @@ impl SegmentReader {
             glued: GluedIndex::new(&resolver.exact),
             decision_only: decision_only(vocabulary),
             resolver,
-            suggester: Suggester::new(vocabulary),
+            suggester: Suggester::new(asked),
         }
     }
 

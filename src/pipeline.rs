@@ -225,16 +225,12 @@ fn key(diagnostic: &Diagnostic) -> (Severity, Option<&Origin>, Code, &str) {
     (diagnostic.severity(), diagnostic.origin.as_ref(), diagnostic.code, &diagnostic.text)
 }
 
-/// Builds a year's report and renders its files, each handed over as soon as it is ready.
-///
-/// # Errors
-/// What a format's library says, or what receives the files.
-pub fn render_year(
+/// Builds a year's report.
+pub fn build_report(
     places: &Places,
     result: &YearResult,
     (codebook, locale): (&Codebook, &Locale),
-    emit: &Emit<'_>,
-) -> Result<()> {
+) -> report::Report {
     let YearResult { edition, series, registry, reconciliations, diagnostics } = result;
     let codebook = &codebook.at(edition.year());
     let link = places.link_to_responses(edition.year());
@@ -248,7 +244,22 @@ pub fn render_year(
         diagnostics,
         responses,
     };
-    let report = report::build(&inputs, locale);
+    report::build(&inputs, locale)
+}
+
+/// Builds a year's report and renders its files, each handed over as soon as it is ready.
+///
+/// # Errors
+/// What a format's library says, or what receives the files.
+pub fn render_year(
+    places: &Places,
+    result: &YearResult,
+    (codebook, locale): (&Codebook, &Locale),
+    emit: &Emit<'_>,
+) -> Result<()> {
+    let report = build_report(places, result, (codebook, locale));
+    let YearResult { edition, series, registry, diagnostics, .. } = result;
+    let codebook = &codebook.at(edition.year());
     render::all(
         &render::Inputs {
             report: &report,

@@ -14,6 +14,7 @@ mod bundled_report;
 mod classify;
 mod command;
 mod explain;
+mod english;
 mod figures;
 mod form;
 mod house;

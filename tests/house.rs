@@ -55,8 +55,9 @@ fn wrong_way(file: &str, text: &str) -> Vec<String> {
 
 #[test]
 fn imports_follow_the_direction_of_the_house() {
-    let wrong: Vec<String> =
-        sources().iter().flat_map(|(file, text)| wrong_way(file, text)).collect();
+    // A test of a room may drive the whole house to get something to look at.
+    let rooms = sources().into_iter().filter(|(file, _)| !file.ends_with("_tests.rs"));
+    let wrong: Vec<String> = rooms.flat_map(|(file, text)| wrong_way(&file, &text)).collect();
     assert_eq!(wrong, Vec::<String>::new());
 }
 

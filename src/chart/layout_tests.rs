@@ -87,7 +87,7 @@ fn crosses(path: &[Point], area: Area) -> bool {
     })
 }
 
-fn check_texts(scene: &Scene, seed: u64) {
+fn check_texts(scene: &Scene, seed: impl std::fmt::Display) {
     let picture = Area { left: 0, top: 0, right: scene.width, bottom: scene.height };
     let texts = texts(scene);
     let areas: Vec<Area> = texts.iter().map(|(_, words)| extent(words)).collect();
@@ -110,7 +110,7 @@ fn check_texts(scene: &Scene, seed: u64) {
     }
 }
 
-fn check_marks(scene: &Scene, seed: u64) {
+fn check_marks(scene: &Scene, seed: impl std::fmt::Display) {
     let picture = Area { left: 0, top: 0, right: scene.width, bottom: scene.height };
     for (index, mark) in scene.marks.iter().enumerate() {
         match mark {
@@ -197,6 +197,53 @@ fn random_charts_are_legible() {
         assert!(scene.height > 0 && scene.height < px(2000), "{seed}: {} high", scene.height);
         check_texts(&scene, seed);
         check_marks(&scene, seed);
+    }
+}
+
+/// The specs of every chart of every year of the bundled census, in a language.
+fn bundled(lang: crate::locale::Lang) -> Vec<(String, ChartSpec)> {
+    let home = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let places =
+        crate::pipeline::Places { surveys: home.join("surveys"), reports: home.join("reports") };
+    let codebook = crate::codebook::Codebook::read(&places.codebook()).expect("the codebook");
+    let years = places.years().expect("the years");
+    let mut editions = crate::pipeline::Editions::read(&places, &years, &codebook, &|_, _| {})
+        .expect("the editions");
+    let locale = crate::locale::Locale::new(lang);
+    let mut specs = Vec::new();
+    for year in years {
+        let series = editions.series(year).expect("the year");
+        let result = crate::pipeline::compute_year(series, &codebook).expect("the figures");
+        let report = crate::pipeline::build_report(&places, &result, (&codebook, &locale));
+        let named = report
+            .charts()
+            .map(|block| (format!("{} {year} {}", lang.tag(), block.spec.id), block.spec.clone()));
+        specs.extend(named);
+    }
+    specs
+}
+
+#[test]
+fn every_chart_of_the_bundled_census_is_legible() {
+    for lang in [crate::locale::Lang::Fr, crate::locale::Lang::En] {
+        let specs = bundled(lang);
+        assert!(specs.len() > 4);
+        for (name, spec) in specs {
+            let scene = frame::build(&spec);
+            check_texts(&scene, &name);
+            check_marks(&scene, &name);
+            let words = spec
+                .title
+                .split_whitespace()
+                .filter(|word| word.chars().any(char::is_alphanumeric));
+            assert!(words.count() <= 15, "{name}: {}", spec.title);
+            assert!(!spec.description.is_empty() && !spec.source.is_empty(), "{name}");
+            assert!(super::missing_glyphs(&spec).is_empty(), "{name}");
+            // A text that was cut says less than the spec.
+            let cut = texts(&scene).into_iter().find(|(_, words)| words.text.ends_with('…'));
+            let meant = spec.kind.texts().iter().any(|text| text.ends_with('…'));
+            assert!(meant || cut.is_none(), "{name}: {cut:?}");
+        }
     }
 }
 

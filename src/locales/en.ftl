@@ -329,6 +329,95 @@ column-question = Question
 column-written = Written
 column-understood = Understood as
 sheet-cut = Only the first { $count } rows are here: all are in { $file }.
+section-series = From year to year
+sheet-series = Series
+series-sentence = Each edition counts all the labs that answered it: the number of respondents, given each time, changes from year to year.
+reading-series = How to read: a rise can come from new respondents; the pale column goes up to the number of labs that answered the question.
+series-not-asked = n/a
+series-out-of = of { $base }
+series-respondents = Labs that answered the question
+series-cut = Solid line: the years on either side do not compare.
+series-partly = Dashed line: the years on either side compare in part only.
+series-part = { $answer }: { $from } in { $first }, { $to } in { $last }
+table-series = { $question } from year to year, number of labs
+series-ladder-title-maturity = { $n ->
+    [0] no active lab in { $last }
+    [one] { $n_words } active lab in { $last }
+   *[other] { $n_words } active labs in { $last }
+  }, against { $m_words } in { $first }
+series-ladder-title-maturity-alone = { $n ->
+    [0] no active lab in { $last }
+    [one] { $n_words } active lab in { $last }
+   *[other] { $n_words } active labs in { $last }
+  }
+series-ladder-title = “{ $answer }”: { $n_words } in { $last }, against { $m_words } in { $first }
+series-ladder-title-alone = “{ $answer }”: { $n_words } in { $last }
+series-ladder-subtitle = { $question }: number of labs by year, among those that answered the question
+series-ladder-description = Stacked columns, one for each year. { $question }: { $list }.
+series-options-title = { $answer }: { $n_words } labs out of { $base } in { $last }, { $m_words } out of { $first_base } in { $first }
+series-options-title-alone = { $answer }: { $n_words } labs out of { $base } in { $last }
+series-options-subtitle = { $question }: number of labs that name each answer (several possible), by year
+series-options-description = Small column charts, one for each answer. { $question }: { $list }.
+section-crossings = What goes together
+sheet-crossings = Crossings
+reading-crossings = How to read: each cell counts the labs that are both in the row and in the column; the darker it is, the more there are.
+crossing-all = All
+crossing-description = Cross table. { $title }. { $subtitle }; the table below gives each number.
+by-stage-title-maturity = { $answer }: { $n_words } active labs out of { $base }
+by-stage-title = { $answer }: { $n_words } labs out of { $base } at the stage “{ $stage }”
+by-stage-subtitle = { $question } by maturity, number of labs, { $year }
+table-by-stage = { $question } by maturity, { $year }
+together-title = { $row } and { $column } go together: { $n_words } labs out of { $base }
+together-subtitle = { $down } (rows) and { $across } (columns) named by the same lab, number of labs, { $year }
+table-together = { $down } and { $across } named together, { $year }
+transition-entered = New
+transition-silent = No answer
+transition-left = Gone
+transition-corner = { $from } ↓ { $to } →
+transition-total = All in { $from }
+transition-note = Framed cells: same stage both years.
+transition-title = { $n ->
+    [0] no lab moves forward
+    [one] { $n_words } lab moves forward
+   *[other] { $n_words } labs move forward
+  } from { $from } to { $to }, { $m ->
+    [0] none moves back
+    [one] one moves back
+   *[other] { $m_words } move back
+  }
+transition-subtitle = { $question } in { $from } (rows) and in { $to } (columns), number of labs
+table-transition = { $question } from { $from } to { $to }, number of labs
+contact-none = No contact noted
+map-contact-title = { $n ->
+    [0] no académie is followed by the national team in { $year }
+    [one] { $n_words } académie out of { $base } is followed by the national team in { $year }
+   *[other] { $n_words } académies out of { $base } are followed by the national team in { $year }
+  }
+map-contact-subtitle = Level of contact of each académie with the national team, { $year }. One tile for each
+map-contact-description = Tile map, one tile for each académie. Level of contact with the national team, { $year }. { $list }.
+table-chart = { $answer }: { $n } out of { $base }
+table-chart-response = { $n ->
+    [one] { $n_words } académie out of { $base } sent its form
+   *[other] { $n_words } académies out of { $base } sent their forms
+  }
+table-chart-sessions_nature = { $answer }: { $n } sessions out of { $base }, more than any other kind
+table-chart-sessions_level = { $answer }: { $n } sessions out of { $base }
+table-chart-projects_stage = { $answer }: { $n } projects out of { $base }
+table-chart-projects_move = { $answer }: { $n } projects out of { $base }
+table-chart-description = Horizontal bars. { $table }: { $list }.
+table-projects-move = What became of the projects since the year before
+column-project-move = Since the year before
+column-projects-count = Projects
+column-projects-either = Projects of either year
+project-move-entered = New
+project-move-forward = Moved forward
+project-move-same = At the same stage
+project-move-back = Went back
+project-move-paused = Was suspended
+project-move-resumed = Was taken up again
+project-move-finished = Was finished
+project-move-left = Left the portfolio
+column-contact = Level of contact
 
 ## Fate of cells
 

@@ -330,6 +330,95 @@ column-question = Question
 column-written = Écrit
 column-understood = Compris comme
 sheet-cut = Seules les { $count } premières lignes sont ici : toutes sont dans { $file }.
+section-series = D'une année à l'autre
+sheet-series = Séries
+series-sentence = Chaque édition compte tous les labs qui y ont répondu : le nombre de répondants, donné chaque fois, change d'une année à l'autre.
+reading-series = Lecture : une hausse du nombre peut venir de nouveaux répondants ; la colonne claire monte jusqu'au nombre de labs qui ont répondu à la question.
+series-not-asked = n. d.
+series-out-of = sur { $base }
+series-respondents = Labs ayant répondu à la question
+series-cut = Trait plein : les années de part et d'autre ne se comparent pas.
+series-partly = Trait tireté : les années de part et d'autre ne se comparent qu'en partie.
+series-part = { $answer } : { $from } en { $first }, { $to } en { $last }
+table-series = { $question } d'année en année, nombre de labs
+series-ladder-title-maturity = { $n ->
+    [0] aucun lab actif en { $last }
+    [one] { $n_words } lab actif en { $last }
+   *[other] { $n_words } labs actifs en { $last }
+  }, contre { $m_words } en { $first }
+series-ladder-title-maturity-alone = { $n ->
+    [0] aucun lab actif en { $last }
+    [one] { $n_words } lab actif en { $last }
+   *[other] { $n_words } labs actifs en { $last }
+  }
+series-ladder-title = « { $answer } » : { $n_words } en { $last }, contre { $m_words } en { $first }
+series-ladder-title-alone = « { $answer } » : { $n_words } en { $last }
+series-ladder-subtitle = { $question } : nombre de labs par année, parmi ceux qui ont répondu à la question
+series-ladder-description = Colonnes empilées, une par année. { $question } : { $list }.
+series-options-title = { $answer } : { $n_words } labs sur { $base } en { $last }, { $m_words } sur { $first_base } en { $first }
+series-options-title-alone = { $answer } : { $n_words } labs sur { $base } en { $last }
+series-options-subtitle = { $question } : nombre de labs qui citent chaque réponse (plusieurs possibles), par année
+series-options-description = Petits graphiques en colonnes, un par réponse. { $question } : { $list }.
+section-crossings = Ce qui va ensemble
+sheet-crossings = Croisements
+reading-crossings = Lecture : chaque case compte les labs qui sont à la fois dans la ligne et dans la colonne ; plus elle est foncée, plus ils sont nombreux.
+crossing-all = Ensemble
+crossing-description = Tableau croisé. { $title }. { $subtitle } ; le tableau qui suit donne chaque nombre.
+by-stage-title-maturity = { $answer } : { $n_words } labs actifs sur { $base }
+by-stage-title = { $answer } : { $n_words } labs sur { $base } au stade « { $stage } »
+by-stage-subtitle = { $question } selon l'état d'avancement, nombre de labs, { $year }
+table-by-stage = { $question } selon l'état d'avancement, { $year }
+together-title = { $row } et { $column } vont ensemble : { $n_words } labs sur { $base }
+together-subtitle = { $down } (lignes) et { $across } (colonnes) cités par un même lab, nombre de labs, { $year }
+table-together = { $down } et { $across } cités ensemble, { $year }
+transition-entered = Nouveau
+transition-silent = Sans réponse
+transition-left = Disparu
+transition-corner = { $from } ↓ { $to } →
+transition-total = Ensemble { $from }
+transition-note = Cases encadrées : même état les deux années.
+transition-title = { $n ->
+    [0] aucun lab ne progresse
+    [one] { $n_words } lab progresse
+   *[other] { $n_words } labs progressent
+  } de { $from } à { $to }, { $m ->
+    [0] aucun ne recule
+    [one] un recule
+   *[other] { $m_words } reculent
+  }
+transition-subtitle = { $question } en { $from } (lignes) et en { $to } (colonnes), nombre de labs
+table-transition = { $question } de { $from } à { $to }, nombre de labs
+contact-none = Aucun contact noté
+map-contact-title = { $n ->
+    [0] aucune académie n'est suivie par l'équipe nationale en { $year }
+    [one] { $n_words } académie sur { $base } est suivie par l'équipe nationale en { $year }
+   *[other] { $n_words } académies sur { $base } sont suivies par l'équipe nationale en { $year }
+  }
+map-contact-subtitle = Niveau de contact de chaque académie avec l'équipe nationale, { $year }. Une tuile par académie
+map-contact-description = Carte en tuiles, une par académie. Niveau de contact avec l'équipe nationale, { $year }. { $list }.
+table-chart = { $answer } : { $n } sur { $base }
+table-chart-response = { $n ->
+    [one] { $n_words } académie sur { $base } a rendu sa fiche
+   *[other] { $n_words } académies sur { $base } ont rendu leur fiche
+  }
+table-chart-sessions_nature = { $answer } : { $n } sessions sur { $base }, la première des natures
+table-chart-sessions_level = { $answer } : { $n } sessions sur { $base }
+table-chart-projects_stage = { $answer } : { $n } projets sur { $base }
+table-chart-projects_move = { $answer } : { $n } projets sur { $base }
+table-chart-description = Barres horizontales. { $table } : { $list }.
+table-projects-move = Ce que sont devenus les projets depuis l'année précédente
+column-project-move = Depuis l'année précédente
+column-projects-count = Projets
+column-projects-either = Projets de l'une ou l'autre année
+project-move-entered = Nouveau
+project-move-forward = A avancé
+project-move-same = Au même stade
+project-move-back = Est revenu en arrière
+project-move-paused = A été suspendu
+project-move-resumed = A repris
+project-move-finished = S'est terminé
+project-move-left = A quitté le portefeuille
+column-contact = Niveau de contact
 
 ## Sort des cellules
 

@@ -3,8 +3,8 @@
 use super::document::{Block, Labels, NoteKind, Report, Section};
 use super::words::Desk;
 use super::{
-    diagnostics, fiches, key_figures, labs, launches, maps, nonresponse, paths, reading, response,
-    team, terms, trace,
+    crossings, diagnostics, fiches, key_figures, labs, launches, maps, nonresponse, paths, reading,
+    response, series, table_charts, team, terms, trace,
 };
 use crate::census::{Edition, Series};
 use crate::codebook::{Codebook, Kind};
@@ -72,11 +72,14 @@ fn sections(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
         }
     }
     sections.extend(maps::section(desk, inputs.edition));
+    sections.extend(series::section(desk, inputs.series));
+    sections.extend(crossings::section(desk));
     sections.push(nonresponse::section(desk));
     sections.push(labs::section(desk, inputs.edition));
     sections.extend(paths::section(desk, inputs.series));
     sections.push(diagnostics::section(desk, inputs.diagnostics));
     sections.push(reading::section(desk));
+    table_charts::insert(desk, &mut sections);
     sections
 }
 

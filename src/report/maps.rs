@@ -1,14 +1,15 @@
 //! The section of maps: a tile per académie, and the true outlines when the codebook has them.
 
 use super::build::reading_note;
-use super::document::{Block, Cell, ChartBlock, Section, Table};
+use super::document::{Align, Block, Cell, ChartBlock, Column, Section, Table};
 use super::levels::{Levels, Standing};
 use super::words::Desk;
-use crate::census::Edition;
-use crate::chart::{AreaMap, ChartKind, ChartSpec, MapArea, Tile, TileMap};
-use crate::codebook::{Kind, Question, match_key};
+use crate::census::{ACADEMIES, Edition};
+use crate::chart::{AreaMap, ChartKind, ChartSpec, Level, MapArea, Role, Tile, TileMap};
+use crate::codebook::{Kind, Question, Term, match_key};
 use crate::indicators::Figure;
 use crate::locale::{Gender, capitalised};
+use crate::model::AcademyCode;
 
 const TABLE: &str = "map";
 
@@ -37,7 +38,9 @@ pub(super) fn section(desk: &Desk<'_>, edition: &Edition) -> Option<Section> {
     if let Some((map, credit)) = outlines(desk, edition, question, &levels) {
         blocks.push(drawing.block("map-outlines", ChartKind::AreaMap(map), &credit));
     }
-    blocks.push(Block::Table(table(desk, edition, question, &levels)));
+    let contact = Contact::of(desk, edition);
+    blocks.extend(contact.as_ref().and_then(|contact| contact.map(desk, edition)));
+    blocks.push(Block::Table(table(desk, edition, (question, &levels), contact.as_ref())));
     blocks.push(reading_note(desk.text("reading-map")));
     Some(Section {
         id: "maps".to_owned(),
@@ -55,7 +58,7 @@ fn tiles(
 ) -> Vec<Tile> {
     let codes = edition.labs.iter().map(|lab| &lab.body.code);
     let placed = desk.codebook.tiles.place(codes);
-    let tile = |(code, (column, row)): (&crate::model::AcademyCode, (u32, u32))| {
+    let tile = |(code, (column, row)): (&AcademyCode, (u32, u32))| {
         let lab = edition.labs.iter().find(|lab| lab.body.code == *code)?;
         let level = levels.index(&Standing::of(lab, question));
         Some(Tile { label: lab.body.short_name.clone(), column, row, level })
@@ -143,26 +146,111 @@ impl Drawing<'_> {
     }
 }
 
-fn table(desk: &Desk<'_>, edition: &Edition, question: &Question, levels: &Levels<'_>) -> Table {
+/// The levels of contact that the team noted.
+struct Contact<'a> {
+    terms: Vec<&'a Term>,
+}
+
+impl<'a> Contact<'a> {
+    /// The levels, when some académie has one.
+    fn of(desk: &Desk<'a>, edition: &Edition) -> Option<Self> {
+        let vocabulary = desk.codebook.registers.vocabulary_of(ACADEMIES, "contact_level")?;
+        edition.activity.standings().find(|(_, standing)| standing.contact_level.is_some())?;
+        let mut terms: Vec<&Term> = vocabulary.terms.iter().collect();
+        terms.sort_by_key(|term| (term.rank.is_none(), term.rank));
+        Some(Self { terms })
+    }
+
+    fn index(&self, edition: &Edition, code: &AcademyCode) -> usize {
+        let level = edition.activity.standing(code).and_then(|one| one.contact_level.as_ref());
+        let place =
+            |(id, _): &(crate::model::TermId, _)| self.terms.iter().position(|term| term.id == *id);
+        level.and_then(place).unwrap_or(self.terms.len())
+    }
+
+    fn label(&self, desk: &Desk<'_>, index: usize) -> String {
+        self.terms
+            .get(index)
+            .map_or_else(|| desk.text("contact-none"), |term| capitalised(desk.pick(&term.label)))
+    }
+
+    /// The tile map by level of contact.
+    fn map(&self, desk: &Desk<'_>, edition: &Edition) -> Option<Block> {
+        let level = |index: usize| Level {
+            label: self.label(desk, index),
+            role: match self.terms.get(index) {
+                Some(term) if term.rank.is_some() => Role::Answer,
+                _ => Role::Silent,
+            },
+            sign: String::new(),
+        };
+        let levels: Vec<Level> = (0..=self.terms.len()).map(level).collect();
+        let placed = desk.codebook.tiles.place(edition.labs.iter().map(|lab| &lab.body.code));
+        let tile = |(code, (column, row)): (&AcademyCode, (u32, u32))| {
+            let lab = edition.labs.iter().find(|lab| lab.body.code == *code)?;
+            let level = self.index(edition, code);
+            Some(Tile { label: lab.body.short_name.clone(), column, row, level })
+        };
+        let tiles: Vec<Tile> = placed.into_iter().filter_map(tile).collect();
+        let named = |index: usize| {
+            let names = tiles.iter().filter(|tile| tile.level == index);
+            names.map(|tile| tile.label.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        let parts = (0..levels.len()).filter(|index| !named(*index).is_empty()).map(|index| {
+            let args = [("answer", self.label(desk, index).into()), ("names", named(index).into())];
+            desk.with("map-part", &args)
+        });
+        let list = parts.collect::<Vec<_>>().join(&desk.text("map-separator"));
+        let highest = self.terms.iter().rfind(|term| term.rank.is_some())?;
+        let figure = desk.registry.get("contact", highest.id.as_str())?;
+        let mut args = desk.counted(("n", "n_words"), figure.count(), Gender::Feminine).to_vec();
+        args.extend([
+            ("base", figure.base.map_or(0, |base| base.size).to_string().into()),
+            ("answer", desk.pick(&highest.label).to_owned().into()),
+            ("list", list.into()),
+        ]);
+        let spec = ChartSpec {
+            id: "map-contact".to_owned(),
+            lang: desk.locale.lang.tag().to_owned(),
+            title: capitalised(&desk.with("map-contact-title", &args)),
+            subtitle: desk.with("map-contact-subtitle", &args),
+            source: desk.source(),
+            description: desk.with("map-contact-description", &args),
+            kind: ChartKind::TileMap(TileMap { levels, tiles }),
+        };
+        let (table, series) = (TABLE.to_owned(), Vec::new());
+        Some(Block::Chart(Box::new(ChartBlock { spec, table, categories: 0, series })))
+    }
+}
+
+fn table(
+    desk: &Desk<'_>,
+    edition: &Edition,
+    (question, levels): (&Question, &Levels<'_>),
+    contact: Option<&Contact<'_>>,
+) -> Table {
     let mut labs: Vec<_> = edition.labs.iter().collect();
     labs.sort_by_key(|lab| match_key(&lab.body.short_name));
     let row = |lab: &&crate::census::Lab| {
         let standing = levels.label(&Standing::of(lab, question));
         let region = lab.body.region.clone();
         let region = if region.is_empty() { Cell::Empty } else { Cell::Text(region) };
-        vec![Cell::Text(lab.body.short_name.clone()), region, Cell::Text(standing)]
+        let mut row = vec![Cell::Text(lab.body.short_name.clone()), region, Cell::Text(standing)];
+        row.extend(contact.map(|contact| {
+            Cell::Text(contact.label(desk, contact.index(edition, &lab.body.code)))
+        }));
+        row
     };
+    let mut columns = vec![
+        desk.words("column-academy"),
+        desk.words("column-region"),
+        Column { title: desk.pick(&question.label).to_owned(), align: Align::Left },
+    ];
+    columns.extend(contact.map(|_| desk.words("column-contact")));
     Table {
         id: TABLE.to_owned(),
         caption: desk.with("table-map", &[]),
-        columns: vec![
-            desk.words("column-academy"),
-            desk.words("column-region"),
-            super::document::Column {
-                title: desk.pick(&question.label).to_owned(),
-                align: super::document::Align::Left,
-            },
-        ],
+        columns,
         rows: labs.iter().map(row).collect(),
         source: Some(desk.source()),
     }

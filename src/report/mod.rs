@@ -4,6 +4,7 @@
 
 mod build;
 mod charts;
+mod crossings;
 mod diagnostics;
 mod document;
 mod fiches;
@@ -19,6 +20,8 @@ mod paths;
 mod proofs;
 mod reading;
 mod response;
+mod series;
+mod table_charts;
 mod team;
 mod terms;
 mod trace;

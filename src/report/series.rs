@@ -1,0 +1,301 @@
+//! The section of the years side by side: each question year by year, who moved on the ladder, who answered.
+//!
+//! Every number is a figure of the trends; years that do not compare are cut from one another, and the cut is said.
+
+use super::build::reading_note;
+use super::document::{Align, Block, Cell, ChartBlock, Column, Section, Series as Drawn, Table};
+use super::words::Desk;
+use crate::census::Series;
+use crate::chart::{
+    ChartKind, ChartSpec, Level, Link, Panel, PanelYear, Role, SmallMultiples, StackedYears,
+    YearColumn,
+};
+use crate::codebook::{Kind, Question, Term};
+use crate::indicators::{Comparable, Figure};
+use crate::locale::{Arg, Gender, capitalised};
+use crate::model::CensusYear;
+
+/// Builds the section; none without an earlier edition.
+pub(super) fn section(desk: &Desk<'_>, series: &Series) -> Option<Section> {
+    let years = series.years();
+    if years.len() < 2 {
+        return None;
+    }
+    let mut blocks = Vec::new();
+    for question in &desk.codebook.questionnaire.questions {
+        let line = Timeline { desk, question, years: &years };
+        match question.kind {
+            Kind::Single => {
+                blocks.extend(line.ladder());
+                blocks.extend(super::crossings::transitions(desk, question, &years));
+            }
+            Kind::Multiple => blocks.extend(line.options()),
+            _ => {}
+        }
+    }
+    (!blocks.is_empty()).then(|| {
+        blocks.insert(0, Block::Paragraph(desk.text("series-sentence")));
+        blocks.push(reading_note(desk.text("reading-series")));
+        Section {
+            id: "series".to_owned(),
+            title: desk.text("section-series"),
+            sheet: desk.text("sheet-series"),
+            blocks,
+        }
+    })
+}
+
+/// A question along the years.
+struct Timeline<'a> {
+    desk: &'a Desk<'a>,
+    question: &'a Question,
+    years: &'a [CensusYear],
+}
+
+impl<'a> Timeline<'a> {
+    fn figure(&self, year: CensusYear, term: &str) -> Option<&'a Figure> {
+        let indicator = format!("{}_by_year", self.question.id);
+        self.desk.registry.get(&indicator, &format!("{year}.{term}"))
+    }
+
+    /// The terms that a figure of some year counts.
+    fn terms(&self) -> Vec<&'a Term> {
+        let terms = self.desk.codebook.vocabulary(&self.question.id).into_iter();
+        let terms = terms.flat_map(|vocabulary| &vocabulary.terms);
+        let known = |term: &&Term| {
+            self.years.iter().any(|year| self.figure(*year, term.id.as_str()).is_some())
+        };
+        terms.filter(known).collect()
+    }
+
+    /// What a year's counts are out of.
+    fn base(&self, year: CensusYear) -> Option<&'a Figure> {
+        self.figure(year, "respondents")
+    }
+
+    fn id(&self) -> String {
+        format!("{}_by_year", self.question.id)
+    }
+
+    fn label(&self, term: &Term) -> String {
+        capitalised(self.desk.pick(&term.label))
+    }
+
+    /// Levels stacked year after year.
+    fn ladder(&self) -> Vec<Block> {
+        let mut terms: Vec<&Term> = self
+            .terms()
+            .into_iter()
+            .filter(|term| {
+                let counted = |year: &CensusYear| {
+                    self.figure(*year, term.id.as_str()).is_some_and(|one| one.count() > 0)
+                };
+                term.rank.is_some() || self.years.iter().any(counted)
+            })
+            .collect();
+        terms.sort_by_key(|term| (term.rank.is_none(), term.rank));
+        let asked: Vec<CensusYear> =
+            self.years.iter().copied().filter(|year| self.base(*year).is_some()).collect();
+        let Some(highest) =
+            terms.iter().filter(|term| term.rank.is_some()).max_by_key(|term| term.rank)
+        else {
+            return Vec::new();
+        };
+        if asked.len() < 2 {
+            return Vec::new();
+        }
+        let level = |term: &&Term| Level {
+            label: self.label(term),
+            role: if term.rank.is_some() { Role::Answer } else { Role::Silent },
+            sign: String::new(),
+        };
+        let column = |year: &CensusYear| {
+            let counts: Vec<u32> = terms
+                .iter()
+                .map(|term| self.figure(*year, term.id.as_str()).map_or(0, Figure::count))
+                .collect();
+            YearColumn { label: year.to_string(), base: counts.iter().sum(), counts }
+        };
+        let kind = ChartKind::StackedYears(StackedYears {
+            levels: terms.iter().map(level).collect(),
+            years: asked.iter().map(column).collect(),
+        });
+        let mut columns = vec![self.desk.words("column-year")];
+        columns.extend(terms.iter().map(|term| right(self.label(term))));
+        columns.push(self.desk.numbers("column-base-question"));
+        let row = |year: &CensusYear| {
+            let counts =
+                terms.iter().map(|term| self.desk.number(self.figure(*year, term.id.as_str())));
+            std::iter::once(Cell::Ordinal(u32::from(year.get())))
+                .chain(counts)
+                .chain([self.desk.number(self.base(*year))])
+                .collect()
+        };
+        let table = self.table(columns, asked.iter().map(row).collect());
+        let drawn = (1..).zip(&terms);
+        let drawn = drawn.map(|(column, term)| drawn_as(column, self.label(term))).collect();
+        vec![self.chart(kind, (highest, "series-ladder"), drawn), Block::Table(table)]
+    }
+
+    /// A panel per option, the most frequent of the last year first.
+    fn options(&self) -> Vec<Block> {
+        let Some(last) = self.years.last().copied() else { return Vec::new() };
+        let mut terms = self.terms();
+        let count = |term: &Term| self.figure(last, term.id.as_str()).map_or(0, Figure::count);
+        terms.sort_by_key(|term| std::cmp::Reverse(count(term)));
+        let Some(first) = terms.first().copied() else { return Vec::new() };
+        let panels: Vec<Panel> = terms.iter().map(|term| self.panel(term)).collect();
+        let has = |link| panels.iter().any(|panel| panel.links.contains(&link));
+        let note = |link, key| if has(link) { self.desk.text(key) } else { String::new() };
+        let kind = ChartKind::SmallMultiples(SmallMultiples {
+            years: self.years.iter().map(|year| self.panel_year(*year)).collect(),
+            missing: self.desk.text("series-not-asked"),
+            cut: note(Link::Cut, "series-cut"),
+            partly: note(Link::Partly, "series-partly"),
+            panels,
+        });
+        let mut columns = vec![self.desk.words("column-answer")];
+        columns.extend(self.years.iter().map(|year| right(year.to_string())));
+        let mut rows: Vec<Vec<Cell>> = terms
+            .iter()
+            .map(|term| {
+                let of_year = |year: &CensusYear| self.cell(self.figure(*year, term.id.as_str()));
+                std::iter::once(Cell::Text(self.label(term)))
+                    .chain(self.years.iter().map(of_year))
+                    .collect()
+            })
+            .collect();
+        let bases = self.years.iter().map(|year| self.cell(self.base(*year)));
+        let name = Cell::Text(self.desk.text("series-respondents"));
+        rows.push(std::iter::once(name).chain(bases).collect());
+        let drawn = (1..).zip(self.years);
+        let drawn = drawn.map(|(column, year)| drawn_as(column, year.to_string())).collect();
+        let table = self.table(columns, rows);
+        vec![self.chart(kind, (first, "series-options"), drawn), Block::Table(table)]
+    }
+
+    /// A number, or why there is none.
+    fn cell(&self, figure: Option<&Figure>) -> Cell {
+        match figure.filter(|figure| figure.value.is_some()) {
+            Some(figure) => self.desk.number(Some(figure)),
+            None => Cell::Text(self.desk.text("series-not-asked")),
+        }
+    }
+
+    fn panel_year(&self, year: CensusYear) -> PanelYear {
+        let base = self.base(year).map_or(0, Figure::count);
+        let args = [("base", base.to_string().into())];
+        PanelYear { label: year.to_string(), base, note: self.desk.with("series-out-of", &args) }
+    }
+
+    fn panel(&self, term: &Term) -> Panel {
+        let figures: Vec<Option<&Figure>> =
+            self.years.iter().map(|year| self.figure(*year, term.id.as_str())).collect();
+        let counts = figures
+            .iter()
+            .map(|figure| figure.filter(|figure| figure.value.is_some()).map(Figure::count));
+        let counts = counts.collect();
+        let mut links = vec![Link::Same];
+        links.extend(figures.windows(2).map(|pair| link(pair[0], pair[1])));
+        Panel { label: self.label(term), counts, links }
+    }
+
+    fn table(&self, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
+        let label = self.desk.pick(&self.question.label).to_owned();
+        Table {
+            id: self.id(),
+            caption: self.desk.with("table-series", &[("question", label.into())]),
+            columns,
+            rows,
+            source: Some(self.desk.source()),
+        }
+    }
+
+    /// The chart, whose title says where an option was in the first year and where it is.
+    fn chart(&self, kind: ChartKind, (term, key): (&Term, &str), series: Vec<Drawn>) -> Block {
+        let desk = self.desk;
+        let id = term.id.as_str();
+        let of = |year: &&CensusYear| {
+            self.figure(**year, id)
+                .is_some_and(|figure| figure.value.is_some() && figure.comparable != Comparable::No)
+        };
+        let last = self.years.last().copied();
+        let first = self.years.iter().find(of).copied().filter(|year| Some(*year) != last);
+        let count = |year: Option<CensusYear>| {
+            year.and_then(|year| self.figure(year, id)).map_or(0, Figure::count)
+        };
+        let base = |year: Option<CensusYear>| {
+            year.and_then(|year| self.base(year)).map_or(0, Figure::count)
+        };
+        let named =
+            |year: Option<CensusYear>| year.map(|year| year.to_string()).unwrap_or_default();
+        let label = desk.pick(term.short.as_ref().unwrap_or(&term.label)).to_owned();
+        let mut args: Vec<Arg<'_>> =
+            desk.counted(("n", "n_words"), count(last), Gender::Masculine).to_vec();
+        args.extend(desk.counted(("m", "m_words"), count(first), Gender::Masculine));
+        args.extend([
+            ("answer", label.into()),
+            ("question", desk.pick(&self.question.label).to_owned().into()),
+            ("last", named(last).into()),
+            ("first", named(first.or(self.years.first().copied())).into()),
+            ("base", base(last).to_string().into()),
+            ("first_base", base(first).to_string().into()),
+        ]);
+        let alone = if first.is_none() { "-alone" } else { "" };
+        let own = desk.locale.find(&format!("{key}-title-{}{alone}", self.question.id), &args);
+        let title = own.unwrap_or_else(|| desk.with(&format!("{key}-title{alone}"), &args));
+        args.push(("list", self.spoken().into()));
+        let spec = ChartSpec {
+            id: self.id(),
+            lang: desk.locale.lang.tag().to_owned(),
+            title: capitalised(&title),
+            subtitle: desk.with(&format!("{key}-subtitle"), &args),
+            source: desk.source(),
+            description: desk.with(&format!("{key}-description"), &args),
+            kind,
+        };
+        Block::Chart(Box::new(ChartBlock { spec, table: self.id(), categories: 0, series }))
+    }
+
+    /// First and last value of each option, for those who can't see the columns.
+    fn spoken(&self) -> String {
+        let part = |term: &&Term| {
+            let shown = |year: &CensusYear| {
+                let figure = self.figure(*year, term.id.as_str())?;
+                figure.value.map(|_| (year.to_string(), self.desk.shown(figure).text))
+            };
+            let known: Vec<(String, String)> = self.years.iter().filter_map(shown).collect();
+            let ((first, from), (last, to)) = (known.first()?, known.last()?);
+            let args = [
+                ("answer", self.label(term).into()),
+                ("from", from.clone().into()),
+                ("first", first.clone().into()),
+                ("to", to.clone().into()),
+                ("last", last.clone().into()),
+            ];
+            Some(self.desk.with("series-part", &args))
+        };
+        let parts: Vec<String> = self.terms().iter().filter_map(part).collect();
+        parts.join(&self.desk.text("map-separator"))
+    }
+}
+
+/// Whether a year's figure can be read beside the one before it; both say how they compare with the last edition.
+fn link(before: Option<&Figure>, after: Option<&Figure>) -> Link {
+    let compares = |figure: Option<&Figure>| {
+        figure.filter(|figure| figure.value.is_some()).map(|figure| figure.comparable)
+    };
+    match (compares(before), compares(after)) {
+        (Some(Comparable::No), Some(Comparable::Yes | Comparable::Partly)) => Link::Cut,
+        (Some(Comparable::Partly), Some(Comparable::Yes)) => Link::Partly,
+        _ => Link::Same,
+    }
+}
+
+fn right(title: String) -> Column {
+    Column { title, align: Align::Right }
+}
+
+fn drawn_as(column: usize, name: String) -> Drawn {
+    Drawn { column, name, outlined: false }
+}

@@ -13,8 +13,8 @@
 mod bundled_report;
 mod classify;
 mod command;
-mod explain;
 mod english;
+mod explain;
 mod figures;
 mod form;
 mod house;

@@ -52,8 +52,9 @@ pub(super) fn fiche(report: &Report, fiche: &Fiche) -> String {
         if !around.is_empty() {
             let _ = write!(text, "\n*{}*\n", around.join(" "));
         }
-        for quote in &answer.quotes {
-            text.push('\n');
+        for (index, quote) in answer.quotes.iter().enumerate() {
+            // One quotation of several paragraphs: a blank line would leave readers to guess whether it goes on.
+            text.push_str(if index == 0 { "\n" } else { ">\n" });
             text.push_str(&quotation(quote));
         }
         let places: Vec<String> =
@@ -199,6 +200,9 @@ fn escape(text: &str) -> String {
             '_' => !(previous.is_alphanumeric() && rest.starts_with(char::is_alphanumeric)),
             '&' => rest.starts_with('#') || rest.starts_with(char::is_alphabetic),
             '!' => rest.starts_with('['),
+            // Viewers make links of bare addresses: a respondent's is shown, not followed.
+            ':' => rest.starts_with("//"),
+            '.' if ends_with_www(text, index) => true,
             '#' | '>' | '+' | '=' => start,
             '-' => start && (rest.is_empty() || rest.starts_with([' ', '-'])),
             '.' | ')' => is_ordinal(text, index) && (rest.is_empty() || rest.starts_with(' ')),
@@ -212,6 +216,13 @@ fn escape(text: &str) -> String {
         previous = character;
     }
     escaped
+}
+
+/// Whether a word starts with « www » right before `index`.
+fn ends_with_www(text: &str, index: usize) -> bool {
+    let before = text.get(..index).unwrap_or_default().to_lowercase();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next();
+    word == Some("www")
 }
 
 /// Whether only digits stand before `index` on the line: `1.` would start a list.
@@ -257,6 +268,8 @@ mod tests {
             ("à 10 h. 30", "à 10 h. 30"),
             ("snake_case et _italique_", "snake_case et \\_italique\\_"),
             ("a\u{202e}b", "a\u{fffd}b"),
+            ("voir http://x.invalid/a", "voir http\\://x.invalid/a"),
+            ("www.x.invalid", "www\\.x.invalid"),
         ] {
             assert_eq!(escape(written), escaped);
         }

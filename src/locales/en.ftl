@@ -418,6 +418,16 @@ project-move-resumed = Was taken up again
 project-move-finished = Was finished
 project-move-left = Left the portfolio
 column-contact = Level of contact
+fiche-reference-same = Nationally: { $count } { $labs ->
+    [one] lab
+   *[other] labs
+  } out of { $base } { $n ->
+    [one] respondent
+   *[other] respondents
+  } to the question { $labs ->
+    [one] gives this answer
+   *[other] give this answer
+  }.
 
 ## Fate of cells
 

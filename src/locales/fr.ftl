@@ -419,6 +419,16 @@ project-move-resumed = A repris
 project-move-finished = S'est terminé
 project-move-left = A quitté le portefeuille
 column-contact = Niveau de contact
+fiche-reference-same = Au plan national : { $count } { $labs ->
+    [one] lab
+   *[other] labs
+  } sur { $base } { $n ->
+    [one] répondant
+   *[other] répondants
+  } à la question { $labs ->
+    [one] donne cette réponse
+   *[other] donnent cette réponse
+  }.
 
 ## Sort des cellules
 

@@ -48,6 +48,11 @@ fn terms(desk: &Desk<'_>, lab: &Lab, question: &Question) -> Option<String> {
     let list = figures.iter().map(part).collect::<Vec<_>>().join(&desk.text("list-separator"));
     let mut args = desk.counted(("n", "n_words"), base, Gender::Masculine).to_vec();
     args.extend([("list", list.into()), ("base", base.to_string().into())]);
+    if let (Kind::Single, [(_, figure)]) = (question.kind, figures.as_slice()) {
+        args.extend(desk.counted(("labs", "labs_words"), figure.count(), Gender::Masculine));
+        args.push(("count", desk.shown(figure).text.into()));
+        return Some(desk.with("fiche-reference-same", &args));
+    }
     Some(desk.with("fiche-reference", &args))
 }
 

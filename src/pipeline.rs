@@ -259,6 +259,7 @@ pub fn render_year(
 ) -> Result<()> {
     let report = build_report(places, result, (codebook, locale));
     let YearResult { edition, series, registry, diagnostics, .. } = result;
+    let codebook = &codebook.at(edition.year());
     render::all(
         &render::Inputs {
             report: &report,

@@ -6,6 +6,7 @@
 
 mod alias;
 mod cases;
+mod crosswalk;
 pub mod csv_table;
 mod edition;
 mod geography;
@@ -38,6 +39,7 @@ use std::sync::Arc;
 
 pub use alias::{add_alias, raise_version};
 pub use cases::Case;
+pub use crosswalk::{Crosswalk, Line, LineKind, Point, WholePoint};
 pub use edition::{Claim, Declared, EditionFile};
 pub use geography::{Feature, Geography, GeographyProblem, Land, Ring};
 pub use keys::match_key;

@@ -20,6 +20,7 @@ pub(super) fn add(registry: &mut Registry, rows: &Rows<'_>, academies: usize) {
         unit: Unit::Workshops,
         base: None,
         trace: super::register_counts::trace(&rows.lines, "workshop"),
+        ..Entry::NEW
     });
     rows.sum(registry, ("commitments", "ideas"), ("ideas", Unit::Ideas), &|_| true);
     rows.each(registry, "ideas", Unit::Ideas);

@@ -55,6 +55,7 @@ impl Slot {
                 unit: Unit::Academies,
                 base: Some(self.base.unwrap_or(own)),
                 trace,
+                ..Entry::NEW
             });
         }
     }

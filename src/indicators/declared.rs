@@ -2,7 +2,9 @@
 
 use super::figure::Unit;
 use super::registry::{Entry, Registry};
+use super::remark::Remark;
 use crate::census::Edition;
+use crate::codebook::Bilingual;
 
 /// Adds `declared.<figure>`, with its source as a note.
 pub(super) fn add(registry: &mut Registry, edition: &Edition) {
@@ -13,12 +15,11 @@ pub(super) fn add(registry: &mut Registry, edition: &Edition) {
             value: Some(declared.value),
             unit: Unit::Declared,
             base: None,
-            trace: Vec::new(),
+            notes: vec![Remark::Said(Bilingual {
+                fr: format!("Déclaré\u{a0}: {}", declared.source.fr),
+                en: format!("Declared: {}", declared.source.en),
+            })],
+            ..Entry::NEW
         });
-        registry.annotate(
-            "declared",
-            &declared.figure,
-            &format!("déclaré : {}", declared.source.fr),
-        );
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn add(registry: &mut Registry, events: &Rows<'_>) {
                 unit,
                 base: None,
                 trace: trace(&[event], column),
+                ..Entry::NEW
             });
         }
     }

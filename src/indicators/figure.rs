@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::remark::Remark;
 pub use crate::model::Comparable;
 use crate::model::{AcademyCode, Base, CensusYear, Origin, Share};
 
@@ -53,11 +54,14 @@ pub enum Unit {
     Hours,
     Obstacles,
     Declared,
+    Options,
+    Months,
+    Years,
 }
 
 impl Unit {
     /// Every unit.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Labs,
         Self::Academies,
         Self::People,
@@ -74,6 +78,9 @@ impl Unit {
         Self::Hours,
         Self::Obstacles,
         Self::Declared,
+        Self::Options,
+        Self::Months,
+        Self::Years,
     ];
 
     /// Whether it counts things of which a base may be the whole, and does not measure them.
@@ -100,6 +107,9 @@ impl Unit {
             Self::Hours => "hours",
             Self::Obstacles => "obstacles",
             Self::Declared => "declared",
+            Self::Options => "options",
+            Self::Months => "months",
+            Self::Years => "years",
         }
     }
 }
@@ -132,13 +142,19 @@ pub struct Figure {
     pub base: Option<Base>,
     /// Whether other years can be compared with it.
     pub comparable: Comparable,
-    /// A remark on how to read it.
-    pub note: String,
+    /// Remarks on how to read it.
+    pub notes: Vec<Remark>,
     /// The labs that it counts.
     pub trace: Vec<Trace>,
 }
 
 impl Figure {
+    /// Its remarks in the language of the report.
+    pub fn note(&self, locale: &crate::locale::Locale) -> String {
+        let notes: Vec<String> = self.notes.iter().map(|note| note.text(locale)).collect();
+        notes.join(" ")
+    }
+
     /// The value as a whole number, for figures that are counts.
     pub fn count(&self) -> u32 {
         #[expect(

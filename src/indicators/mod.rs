@@ -20,11 +20,13 @@ mod obstacles;
 mod projects;
 mod register_counts;
 mod registry;
+mod remark;
 mod response;
 mod sessions;
 mod support;
 mod team;
 mod terms;
+mod trends;
 
 pub use claims::{Reconciliation, reconcile};
 pub use coding::{Coding, coding};
@@ -32,6 +34,8 @@ pub use explanation::{Evidence, Explanation, OtherBase, Source, explain, find};
 pub use figure::{Comparable, Figure, FigureId, Trace, Unit};
 pub use projects::{PROJECT_MOVES, project_move, stages_before};
 pub use registry::Registry;
+pub use remark::Remark;
+pub use trends::{Move, Transition, transitions};
 
 use crate::census::Series;
 use crate::codebook::Codebook;
@@ -52,7 +56,7 @@ pub fn compute(series: &Series, codebook: &Codebook) -> Result<Registry> {
         team::add(&mut registry, &frames)?;
         item_nonresponse::add(&mut registry, &frames, codebook)?;
         activity::add(&mut registry, series, codebook);
-        Ok(())
+        trends::add(&mut registry, &frames, series, codebook)
     };
     let mut step = step;
     step()

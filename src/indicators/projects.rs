@@ -36,6 +36,7 @@ pub(super) fn add(registry: &mut Registry, projects: &Rows<'_>, before: Option<&
             unit: Unit::Projects,
             base: Some(base),
             trace: trace(&moved, "stage"),
+            ..Entry::NEW
         });
     }
 }

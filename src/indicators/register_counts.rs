@@ -41,6 +41,7 @@ impl<'a> Rows<'a> {
             unit: self.unit,
             base,
             trace: trace(&counted, column),
+            ..Entry::NEW
         });
     }
 
@@ -82,6 +83,7 @@ impl<'a> Rows<'a> {
             unit,
             base: Some(base),
             trace: trace(&given, column),
+            ..Entry::NEW
         });
     }
 
@@ -106,6 +108,7 @@ impl<'a> Rows<'a> {
             unit: Unit::Academies,
             base: Some(Base { kind: BaseKind::Academies, size: size_of(academies) }),
             trace,
+            ..Entry::NEW
         });
     }
 
@@ -119,6 +122,7 @@ impl<'a> Rows<'a> {
                 unit,
                 base: None,
                 trace: trace(&[row], column),
+                ..Entry::NEW
             });
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::figure::{Comparable, Figure, FigureId, Trace, Unit};
+use super::remark::Remark;
 use crate::model::{Base, CensusYear};
 
 /// Every figure of an edition, by id.
@@ -40,36 +41,27 @@ impl Registry {
 
     /// Adds a figure under its id.
     pub(super) fn add(&mut self, entry: Entry<'_>) {
-        let Entry { indicator, category, value, unit, base, trace } = entry;
-        let id = FigureId::new(self.year, indicator, category);
+        let id = FigureId::new(self.year, entry.indicator, entry.category);
         let figure = Figure {
             id: id.clone(),
-            indicator: indicator.to_owned(),
+            indicator: entry.indicator.to_owned(),
             year: self.year,
-            category: category.to_owned(),
-            value,
-            unit,
-            base,
-            comparable: Comparable::Yes,
-            note: String::new(),
-            trace,
+            category: entry.category.to_owned(),
+            value: entry.value,
+            unit: entry.unit,
+            base: entry.base,
+            comparable: entry.comparable,
+            notes: entry.notes,
+            trace: entry.trace,
         };
         self.figures.insert(id, figure);
-    }
-
-    /// Adds a remark to a figure.
-    pub(super) fn annotate(&mut self, indicator: &str, category: &str, note: &str) {
-        let id = FigureId::new(self.year, indicator, category);
-        if let Some(figure) = self.figures.get_mut(&id) {
-            note.clone_into(&mut figure.note);
-        }
     }
 
     /// Adds a count of labs out of a base: as many as the labs behind it.
     pub(super) fn count(&mut self, indicator: &str, category: &str, base: Base, trace: Vec<Trace>) {
         #[expect(clippy::cast_precision_loss, reason = "a census counts bodies by the thousand")]
         let value = Some(trace.len() as f64);
-        self.add(Entry { indicator, category, value, unit: Unit::Labs, base: Some(base), trace });
+        self.add(Entry { value, base: Some(base), trace, ..Entry::of(indicator, category) });
     }
 }
 
@@ -80,5 +72,28 @@ pub(super) struct Entry<'a> {
     pub(super) value: Option<f64>,
     pub(super) unit: Unit,
     pub(super) base: Option<Base>,
+    pub(super) comparable: Comparable,
+    pub(super) notes: Vec<Remark>,
     pub(super) trace: Vec<Trace>,
+}
+
+impl Entry<'static> {
+    /// What a figure is unless it says otherwise: a count of labs, without base, that compares with other years.
+    pub(super) const NEW: Self = Self {
+        indicator: "",
+        category: "",
+        value: None,
+        unit: Unit::Labs,
+        base: None,
+        comparable: Comparable::Yes,
+        notes: Vec::new(),
+        trace: Vec::new(),
+    };
+}
+
+impl<'a> Entry<'a> {
+    /// A figure under its name.
+    pub(super) fn of(indicator: &'a str, category: &'a str) -> Self {
+        Self { indicator, category, ..Entry::NEW }
+    }
 }

@@ -22,14 +22,7 @@ pub(super) fn add(registry: &mut Registry, edition: &Edition) {
     registry.count("response_known", "received", known, received);
     let declared = |registry: &mut Registry, indicator, category, count: u32, base, trace| {
         let value = Some(f64::from(count));
-        registry.add(Entry {
-            indicator,
-            category,
-            value,
-            unit: Unit::Labs,
-            base: Some(base),
-            trace,
-        });
+        registry.add(Entry { value, base: Some(base), trace, ..Entry::of(indicator, category) });
     };
     declared(registry, "response", "known_silent", silent_count, academies, silent.clone());
     declared(registry, "response_known", "silent", silent_count, known, silent);
@@ -47,7 +40,8 @@ fn add_bases(registry: &mut Registry, edition: &Edition, academies: Base, known:
     let all: Vec<Trace> = edition.labs.iter().map(trace).collect();
     let mut base = |category, unit, base: Base, trace| {
         let value = Some(f64::from(base.size));
-        registry.add(Entry { indicator: "base", category, value, unit, base: Some(base), trace });
+        let entry = Entry::of("base", category);
+        registry.add(Entry { value, unit, base: Some(base), trace, ..entry });
     };
     base("academies", Unit::Academies, academies, all);
     base("known_labs", Unit::Labs, known, Vec::new());

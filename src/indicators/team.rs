@@ -42,15 +42,8 @@ fn add_measure(
     for statistic in ["total", "median", "min", "max"] {
         let value = summary.column(statistic)?.f64()?.get(0).filter(|_| !trace.is_empty());
         let category = format!("{measure}_{statistic}");
-        let entry = Entry {
-            indicator: "team",
-            category: &category,
-            value,
-            unit,
-            base: Some(base),
-            trace: trace.clone(),
-        };
-        registry.add(entry);
+        let entry = Entry::of("team", &category);
+        registry.add(Entry { value, unit, base: Some(base), trace: trace.clone(), ..entry });
     }
     Ok(())
 }

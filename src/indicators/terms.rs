@@ -11,7 +11,8 @@ use super::registry::Registry;
 use crate::codebook::{Codebook, Question, Term, Vocabulary};
 use crate::model::{Base, BaseKind};
 
-/// Adds `<question>.<term>` for every term, `<question>.respondents` and `<question>.to_review`.
+/// Adds `<question>.<term>` for every term that the edition offers, `<question>.respondents` and
+/// `<question>.to_review`.
 pub(super) fn add(
     registry: &mut Registry,
     frames: &Frames,
@@ -37,6 +38,7 @@ pub(super) fn add(
         let Some(vocabulary) = codebook.vocabulary(&question.id) else { continue };
         for (term, asked) in asked(vocabulary) {
             let labs = traced(frames, &named, question, Some(term.id.as_str()))?;
+            let asked = asked && codebook.asks(&question.id, &term.id, registry.year());
             if asked || !labs.is_empty() {
                 registry.count(id, term.id.as_str(), base, labs);
             }

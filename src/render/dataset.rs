@@ -7,6 +7,7 @@ mod columns;
 mod package;
 mod registers;
 mod tables;
+mod trends;
 
 use super::{Files, Inputs};
 use crate::error::{Error, Result};

@@ -1,7 +1,7 @@
 //! The tables themselves, in the order and with the columns of the contract.
 
 use super::columns::{Column, Table};
-use super::registers;
+use super::{registers, trends};
 use crate::census::{ACADEMIES, CellRow, Lab, ResponseState};
 use crate::indicators::{Comparable, Figure, Trace, Unit};
 use crate::model::{BaseKind, LaunchKind, Origin, People, Precision};
@@ -18,6 +18,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Vec<Table> {
         figures(inputs),
         trace(inputs),
     ];
+    tables.extend(trends::build(inputs));
     tables.extend(registers::build(inputs));
     tables
 }
@@ -227,7 +228,7 @@ fn figures(inputs: &Inputs<'_>) -> Table {
             Column::number("share", rows.iter().map(|figure| Some(figure.share()?.get()))),
             text("comparable", &|figure| figure.comparable.as_str().to_owned())
                 .among(comparable.map(Comparable::as_str)),
-            text("note", &|figure| figure.note.clone()),
+            text("note", &|figure| figure.note(inputs.locale)),
             text("unit", &|figure| figure.unit.as_str().to_owned())
                 .among(Unit::ALL.map(Unit::as_str)),
         ],
@@ -252,7 +253,7 @@ fn trace(inputs: &Inputs<'_>) -> Table {
             Column::text("figure", rows.iter().map(|row| row.0.clone()))
                 .refers_to("figures", "figure"),
             Column::text("academy_code", rows.iter().map(|row| row.1.clone()))
-                .refers_to("labs", "academy_code"),
+                .refers_to("bodies", "academy_code"),
             Column::text("file", origin(|origin| origin.file.to_string())),
             Column::text("sheet", origin(|origin| origin.sheet.to_string())),
             Column::text("cell", origin(Origin::cell_name)),

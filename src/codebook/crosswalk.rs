@@ -83,9 +83,8 @@ impl Crosswalk {
     pub fn build(codebook: &Codebook, question: &Question, years: &[CensusYear]) -> Self {
         let walker = Walker { codebook, years };
         let whole = walker.whole(&question.id);
-        let empty = Vec::new();
-        let terms =
-            codebook.vocabulary(&question.id).map_or(&empty, |vocabulary| &vocabulary.terms);
+        let vocabulary = codebook.vocabulary(&question.id);
+        let terms: Vec<&Term> = vocabulary.into_iter().flat_map(Vocabulary::known).collect();
         let last = years.len().saturating_sub(1);
         let asked = |term: &TermId, at: usize| {
             years.get(at).is_some_and(|year| codebook.asks(&question.id, term, *year))

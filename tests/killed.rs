@@ -20,8 +20,11 @@ fn a_killed_run_leaves_a_whole_report() {
     let start = Instant::now();
     let sets: Vec<_> = [&first, &second]
         .map(|census| {
-            assert_eq!(census.run().0, 0);
-            contents(&census.report(""))
+            // Away from the surveys, as below: a workbook beside them has links to the responses.
+            let reports = folder("killed-set");
+            let target = reports.display().to_string();
+            assert!(run(census.home(), &["run", "--reports", &target]).status.success());
+            contents(&reports.join("2020"))
         })
         .into();
     let whole_run = start.elapsed() / 2;

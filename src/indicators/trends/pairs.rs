@@ -90,8 +90,11 @@ fn beside(frame: &DataFrame, key: &str, last: u32, flags: [&str; 2]) -> PolarsRe
     let on = [col("year"), col(key), col("body")];
     let earlier = frame.clone().lazy().filter(col("year").lt(lit(last)));
     let of_last = frame.clone().lazy().filter(col("year").eq(lit(last))).collect()?;
-    let copies: Vec<LazyFrame> =
-        (0..last).map(|year| of_last.clone().lazy().with_column(lit(year).alias("year"))).collect();
+    let copies: Vec<LazyFrame> = (0..last)
+        .map(|year| {
+            of_last.clone().lazy().with_column(lit(year).cast(DataType::UInt32).alias("year"))
+        })
+        .collect();
     let later = concat(copies, UnionArgs::default())?;
     let full = JoinArgs::new(JoinType::Full).with_coalesce(JoinCoalesce::CoalesceColumns);
     earlier

@@ -121,7 +121,7 @@ impl Writer<'_> {
         lines.extend(self.other_bases(explanation));
         let comparable =
             self.locale.text(&format!("explain-comparable-{}", figure.comparable.as_str()));
-        lines.push(format!("{comparable} {}", figure.note).trim_end().to_owned());
+        lines.push(format!("{comparable} {}", figure.note(self.locale)).trim_end().to_owned());
         if !explanation.counted.is_empty() {
             lines.push(String::new());
             lines.push(self.locale.text("explain-counted"));
@@ -206,7 +206,7 @@ impl Writer<'_> {
             value: figure.value,
             unit: figure.unit.as_str(),
             comparable: figure.comparable.as_str(),
-            note: &figure.note,
+            note: figure.note(self.locale),
             base: explanation.bases.first().map(base),
             other_bases: explanation.bases.iter().skip(1).map(base).collect(),
             labs: explanation.counted.iter().map(|lab| self.lab(lab)).collect(),
@@ -247,7 +247,7 @@ struct Json<'a> {
     base: Option<BaseJson>,
     other_bases: Vec<BaseJson>,
     comparable: &'static str,
-    note: &'a str,
+    note: String,
     labs: Vec<LabJson<'a>>,
     not_counted: Vec<&'a str>,
     without_answer: Vec<&'a str>,

@@ -180,7 +180,12 @@ pub fn find<'a>(
     ranked.sort_by(|(a, a_id), (b, b_id)| b.cmp(a).then_with(|| a_id.cmp(b_id)));
     let Some(((found, sum, _), _)) = ranked.first().copied() else { return Vec::new() };
     let is_best = |score: &(usize, usize, _)| score.0 == found && score.1 == sum;
-    ranked.into_iter().filter(|(score, _)| is_best(score)).map(|(_, id)| id).collect()
+    let best: Vec<&FigureId> =
+        ranked.into_iter().filter(|(score, _)| is_best(score)).map(|(_, id)| id).collect();
+    // The figure itself comes before those that cross it with another question or another year.
+    let parts = |id: &FigureId| id.as_str().matches('.').count();
+    let fewest = best.iter().map(|id| parts(id)).min();
+    best.into_iter().filter(|id| Some(parts(id)) == fewest).collect()
 }
 
 /// Likeness (Jaro-Winkler) from which a word is taken for a misspelling of another: it only finds, it never counts.

@@ -50,6 +50,40 @@ pub(super) fn spoken(text: &str) -> String {
     clean.line.trim().to_owned()
 }
 
+/// A text of any length in characters that the embedded font has, its line breaks kept.
+///
+/// For what is printed with the same font outside a chart.
+pub fn legible(text: &str) -> String {
+    const MARKS: usize = 4;
+    let mut clean = String::with_capacity(text.len());
+    let mut marks = 0;
+    for character in text.nfc() {
+        marks = if is_combining_mark(character) { marks + 1 } else { 0 };
+        if character == '\n' {
+            clean.push('\n');
+            continue;
+        }
+        // A tower of accents would cover the lines above.
+        let Some(safe) = harmless(character).filter(|_| marks <= MARKS) else { continue };
+        if covers(safe) {
+            clean.push(safe);
+        } else {
+            clean.extend(equivalent(safe));
+        }
+    }
+    clean
+}
+
+/// The characters of a text that [`legible`] shows as others.
+pub fn unprintable(text: &str) -> BTreeSet<char> {
+    let missing =
+        |character: &char| *character != '\n' && *character != '\r' && !covers(*character);
+    text.nfc()
+        .filter_map(|character| if character == '\n' { None } else { harmless(character) })
+        .filter(missing)
+        .collect()
+}
+
 /// The characters of a chart that the embedded font lacks, and that are therefore painted as others.
 ///
 /// For the caller's diagnostics: a replacement is visible, but only a person can judge it.

@@ -36,6 +36,19 @@ severity-error = ERROR
 severity-warning = CHECK
 severity-info = INFO
 
+## HTML, PDF, editions
+
+html-skip = Skip to content
+html-data = Data of the chart: { $table }
+html-traces = Where each number comes from
+html-traces-sentence = Every number of the report leads here: what it counts, out of how many, the labs that it counts and the cells in which they say so. The same rows are in data/figures.csv and data/trace.csv.
+html-traces-many = { $count } labs: see data/trace.csv or data/trace.parquet.
+html-out-of = out of { $base }.
+html-footer = Page written by labcensus; it loads nothing, records nothing and needs no network.
+pdf-figure = Figure
+pdf-table = Table
+pdf-annex = Annex: the labs' pages
+
 ## Report
 
 report-title = { $census }, { $year }

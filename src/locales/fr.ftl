@@ -37,6 +37,19 @@ severity-error = ERREUR
 severity-warning = À VOIR
 severity-info = INFO
 
+## HTML, PDF, éditions
+
+html-skip = Aller au contenu
+html-data = Données du graphique : { $table }
+html-traces = D'où vient chaque nombre
+html-traces-sentence = Chaque nombre du bilan mène ici : ce qu'il compte, sur combien, les labs qu'il compte et les cellules où ils le disent. Les mêmes lignes sont dans data/figures.csv et data/trace.csv.
+html-traces-many = { $count } labs : voir data/trace.csv ou data/trace.parquet.
+html-out-of = sur { $base }.
+html-footer = Page écrite par labcensus ; elle ne charge rien, n'enregistre rien et se lit sans réseau.
+pdf-figure = Figure
+pdf-table = Tableau
+pdf-annex = Annexe : les fiches des labs
+
 ## Rapport
 
 report-title = { $census }, { $year }

@@ -2,7 +2,9 @@
 
 mod dataset;
 mod form;
+mod html;
 mod markdown;
+mod pdf;
 mod pictures;
 mod sheet_names;
 mod workbook;
@@ -64,6 +66,8 @@ pub fn all(inputs: &Inputs<'_>, emit: &Emit<'_>) -> Result<()> {
             (0..cores).map(|_| scope.spawn(move || draw(pictures, next, emit))).collect();
         threads.push(scope.spawn(move || emit(workbook(report, pictures)?)));
         threads.push(scope.spawn(move || emit(pages(report))));
+        threads.push(scope.spawn(move || emit(html::render(inputs))));
+        threads.push(scope.spawn(move || emit(pdf::render(inputs)?)));
         let tables = dataset::render(inputs).and_then(emit);
         threads.into_iter().map(join).chain([tables]).collect()
     })

@@ -1,0 +1,189 @@
+//! The report as calls of the layout's functions.
+
+use chrono::Datelike;
+
+use super::script::{Script, Value, Width};
+use crate::render::Inputs;
+use crate::report::{
+    Align, Block, Cell, ChartBlock, Fiche, FicheAnswer, KeyFigure, NoteKind, Section, Table,
+};
+
+/// Writes the whole document.
+pub(super) fn write(script: &mut Script, inputs: &Inputs<'_>) {
+    let (report, locale) = (inputs.report, inputs.locale);
+    let date = report.date;
+    script.show(
+        "report",
+        &[
+            ("title", Value::text(&report.title)),
+            ("subtitle", Value::text(&report.subtitle)),
+            ("author", Value::text(&report.author)),
+            ("year", Value::text(&date.year().to_string())),
+            ("month", Value::text(&date.month().to_string())),
+            ("day", Value::text(&date.day().to_string())),
+            ("lang", Value::Name(report.lang.to_owned())),
+            ("notice", report.notice.as_deref().map_or(Value::None, Value::text)),
+            ("contents", Value::text(&report.labels.contents)),
+            ("figure-name", Value::text(&locale.text("pdf-figure"))),
+            ("table-name", Value::text(&locale.text("pdf-table"))),
+        ],
+    );
+    for section in &report.sections {
+        self::section(script, inputs, section);
+    }
+    if !report.fiches.is_empty() {
+        script.call("annex", &[("title", Value::text(&locale.text("pdf-annex")))]);
+    }
+    for fiche in &report.fiches {
+        self::fiche(script, inputs, fiche);
+    }
+}
+
+/// Where a chart's picture lies in the document's world.
+pub(super) fn picture_path(chart: &ChartBlock) -> String {
+    format!("/charts/{}.svg", chart.spec.id)
+}
+
+fn section(script: &mut Script, inputs: &Inputs<'_>, section: &Section) {
+    script.call("section", &[("title", Value::text(&section.title))]);
+    for block in &section.blocks {
+        match block {
+            Block::Paragraph(text) => script.call("para", &[("body", Value::text(text))]),
+            Block::Note(NoteKind::Reading, text) => {
+                script.call("reading", &[("body", Value::text(text))]);
+            }
+            Block::Note(NoteKind::Attention, text) => {
+                script.call("attention", &[("body", Value::text(text))]);
+            }
+            Block::KeyFigures(figures) => key_figures(script, figures),
+            Block::Chart(chart) => script.call(
+                "picture",
+                &[
+                    ("path", Value::Name(picture_path(chart))),
+                    ("alt", Value::text(&chart.spec.description)),
+                    ("title", Value::text(&chart.spec.title)),
+                ],
+            ),
+            Block::Table(table) => self::table(script, inputs, table),
+        }
+    }
+}
+
+fn key_figures(script: &mut Script, figures: &[KeyFigure]) {
+    let pair = |figure: &KeyFigure| {
+        Value::list([Value::text(&figure.shown.text), Value::text(&figure.label)])
+    };
+    script.call("key-figures", &[("figures", Value::list(figures.iter().map(pair)))]);
+}
+
+fn table(script: &mut Script, inputs: &Inputs<'_>, table: &Table) {
+    let rows: Vec<Vec<Value>> = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| self::cell(inputs, cell)).collect())
+        .collect();
+    let align = |column: &crate::report::Column| match column.align {
+        Align::Left => Value::Name("left".to_owned()),
+        Align::Right => Value::Name("right".to_owned()),
+    };
+    script.call(
+        "data",
+        &[
+            ("caption", Value::text(&table.caption)),
+            ("widths", Value::list(widths(table).into_iter().map(Value::Width))),
+            ("aligns", Value::list(table.columns.iter().map(align))),
+            ("head", Value::texts(table.columns.iter().map(|column| column.title.as_str()))),
+            ("rows", Value::list(rows.into_iter().map(Value::List))),
+            ("source", table.source.as_deref().map_or(Value::None, Value::text)),
+        ],
+    );
+}
+
+/// A cell: its text, or its text and the place in the document that it leads to.
+fn cell(inputs: &Inputs<'_>, cell: &Cell) -> Value {
+    match cell {
+        Cell::Empty => Value::text(&inputs.report.labels.none),
+        Cell::Text(text) => Value::text(text),
+        Cell::Number(shown) => Value::text(&shown.text),
+        Cell::Ordinal(number) => Value::text(&number.to_string()),
+        Cell::Link { text, target } => {
+            let page = |fiche: &&Fiche| {
+                target.strip_prefix("fiches/").and_then(|rest| rest.strip_suffix(".md"))
+                    == Some(fiche.name.as_str())
+            };
+            match inputs.report.fiches.iter().find(page) {
+                Some(fiche) => Value::list([Value::text(text), Value::Name(label(fiche))]),
+                None => Value::text(text),
+            }
+        }
+        Cell::Origin(origin) => Value::text(&origin.to_string()),
+    }
+}
+
+/// Columns of numbers take what their longest word needs; words share the rest by how much they say.
+fn widths(table: &Table) -> Vec<Width> {
+    let column = |(place, column): (usize, &crate::report::Column)| {
+        let texts: Vec<String> =
+            table.rows.iter().filter_map(|row| row.get(place)).map(plain).collect();
+        let longest_word = texts
+            .iter()
+            .map(String::as_str)
+            .chain([column.title.as_str()])
+            .flat_map(str::split_whitespace)
+            .map(|word| word.chars().count())
+            .max()
+            .unwrap_or_default();
+        #[expect(clippy::cast_precision_loss, reason = "a word is short")]
+        let ems = longest_word.min(16) as f64 * 0.6 + 1.2;
+        if column.align == Align::Right {
+            return Width::Ems(ems);
+        }
+        let total: usize = texts.iter().map(|text| text.chars().count().min(400)).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a table is small")]
+        let mean = total as f64 / texts.len().max(1) as f64;
+        Width::Part(mean.max(ems).sqrt())
+    };
+    table.columns.iter().enumerate().map(column).collect()
+}
+
+fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) | Cell::Link { text, .. } => text.clone(),
+        Cell::Number(shown) => shown.text.clone(),
+        Cell::Ordinal(number) => number.to_string(),
+        Cell::Origin(origin) => origin.to_string(),
+    }
+}
+
+/// The name under which a lab's page can be linked to.
+fn label(fiche: &Fiche) -> String {
+    format!("fiche-{}", fiche.name)
+}
+
+fn fiche(script: &mut Script, inputs: &Inputs<'_>, fiche: &Fiche) {
+    let answers = fiche.answers.iter().map(|answer| self::answer(inputs, answer));
+    script.call(
+        "fiche",
+        &[
+            ("title", Value::text(&fiche.title)),
+            ("id", Value::Name(label(fiche))),
+            ("answers", Value::list(answers)),
+        ],
+    );
+}
+
+fn answer(inputs: &Inputs<'_>, answer: &FicheAnswer) -> Value {
+    let places: Vec<String> = answer.origins.iter().map(ToString::to_string).collect();
+    let places = if places.is_empty() {
+        Value::None
+    } else {
+        Value::text(&format!("{} {}", inputs.report.labels.read_in, places.join(", ")))
+    };
+    Value::list([
+        Value::text(&answer.question),
+        Value::texts(answer.understood.iter().map(String::as_str)),
+        Value::texts(answer.quotes.iter().map(String::as_str)),
+        places,
+    ])
+}

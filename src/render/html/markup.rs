@@ -4,6 +4,8 @@
 //! one for text and one for attributes. Characters that HTML forbids, or that would turn a line round without
 //! being seen, become U+FFFD: the place shows that something stood there.
 
+use std::fmt::Write as _;
+
 /// A page, or a part of one.
 #[derive(Debug, Default)]
 pub(super) struct Markup {
@@ -89,7 +91,7 @@ pub(super) fn id(prefix: &str, text: &str) -> String {
         } else if character == '_' {
             id.push('_');
         } else {
-            id.push_str(&format!("_{:x}_", u32::from(character)));
+            let _ = write!(id, "_{:x}_", u32::from(character));
         }
     }
     id
@@ -102,7 +104,7 @@ pub(super) fn path(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/') {
             link.push(char::from(byte));
         } else {
-            link.push_str(&format!("%{byte:02X}"));
+            let _ = write!(link, "%{byte:02X}");
         }
     }
     link

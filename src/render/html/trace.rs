@@ -163,7 +163,7 @@ impl Desk<'_> {
         let mut origins: Vec<_> = trace.origins.iter().collect();
         origins.dedup();
         for (number, origin) in origins.into_iter().enumerate() {
-            page.ours(if number == 0 { " : " } else { ", " });
+            page.ours(if number == 0 { " – " } else { ", " });
             blocks::origin(page, self.inputs.report.responses.as_deref(), origin);
         }
         page.close("li");

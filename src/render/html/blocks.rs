@@ -100,7 +100,8 @@ fn disclosed(page: &mut Markup, inputs: &Inputs<'_>, table: &Table) {
     page.end("details");
 }
 
-fn table(page: &mut Markup, inputs: &Inputs<'_>, table: &Table) {
+/// Writes a table.
+pub(super) fn table(page: &mut Markup, inputs: &Inputs<'_>, table: &Table) {
     page.open("div", &scroll(&table.caption));
     page.open("table", &[("id", &format!("table-{}", table.id))]);
     page.ours("\n");

@@ -22,6 +22,9 @@ pub(super) fn render(inputs: &Inputs<'_>, fiche: &Fiche) -> String {
         notice(page, inputs);
         page.end("header");
         page.open("main", &[("id", "contenu"), ("tabindex", "-1"), ("class", "fiche")]);
+        if let Some(path) = &fiche.path {
+            blocks::table(page, inputs, path);
+        }
         for answer in &fiche.answers {
             self::answer(page, inputs, answer);
         }
@@ -48,6 +51,9 @@ fn answer(page: &mut Markup, inputs: &Inputs<'_>, answer: &FicheAnswer) {
         page.open("blockquote", &[]);
         page.element("p", &[("class", "written")], quote.trim());
         page.end("blockquote");
+    }
+    for beside in [&answer.previous, &answer.reference].into_iter().flatten() {
+        blocks::lines(page, "p", &[("class", "beside")], beside);
     }
     if !answer.origins.is_empty() {
         let responses = inputs.report.responses.as_ref().map(|folder| format!("../{folder}"));

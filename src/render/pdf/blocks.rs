@@ -77,6 +77,10 @@ fn key_figures(script: &mut Script, figures: &[KeyFigure]) {
 }
 
 fn table(script: &mut Script, inputs: &Inputs<'_>, table: &Table) {
+    script.call("data", &table_arguments(inputs, table));
+}
+
+fn table_arguments(inputs: &Inputs<'_>, table: &Table) -> Vec<(&'static str, Value)> {
     let rows: Vec<Vec<Value>> = table
         .rows
         .iter()
@@ -86,17 +90,14 @@ fn table(script: &mut Script, inputs: &Inputs<'_>, table: &Table) {
         Align::Left => Value::Name("left".to_owned()),
         Align::Right => Value::Name("right".to_owned()),
     };
-    script.call(
-        "data",
-        &[
-            ("caption", Value::text(&table.caption)),
-            ("widths", Value::list(widths(table).into_iter().map(Value::Width))),
-            ("aligns", Value::list(table.columns.iter().map(align))),
-            ("head", Value::texts(table.columns.iter().map(|column| column.title.as_str()))),
-            ("rows", Value::list(rows.into_iter().map(Value::List))),
-            ("source", table.source.as_deref().map_or(Value::None, Value::text)),
-        ],
-    );
+    vec![
+        ("caption", Value::text(&table.caption)),
+        ("widths", Value::list(widths(table).into_iter().map(Value::Width))),
+        ("aligns", Value::list(table.columns.iter().map(align))),
+        ("head", Value::texts(table.columns.iter().map(|column| column.title.as_str()))),
+        ("rows", Value::list(rows.into_iter().map(Value::List))),
+        ("source", table.source.as_deref().map_or(Value::None, Value::text)),
+    ]
 }
 
 /// A cell: its text, or its text and the place in the document that it leads to.
@@ -169,6 +170,13 @@ fn fiche(script: &mut Script, inputs: &Inputs<'_>, fiche: &Fiche) {
             ("title", Value::text(&fiche.title)),
             ("id", Value::Name(label(fiche))),
             ("answers", Value::list(answers)),
+            (
+                "path",
+                fiche
+                    .path
+                    .as_ref()
+                    .map_or(Value::None, |path| Value::Call(table_arguments(inputs, path))),
+            ),
         ],
     );
 }
@@ -184,6 +192,9 @@ fn answer(inputs: &Inputs<'_>, answer: &FicheAnswer) -> Value {
         Value::text(&answer.question),
         Value::texts(answer.understood.iter().map(String::as_str)),
         Value::texts(answer.quotes.iter().map(String::as_str)),
+        Value::texts(
+            [&answer.previous, &answer.reference].into_iter().flatten().map(String::as_str),
+        ),
         places,
     ])
 }

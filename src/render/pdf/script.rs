@@ -33,6 +33,8 @@ pub(super) enum Value {
     Width(Width),
     /// Several values.
     List(Vec<Value>),
+    /// Named values: the arguments of a call that the layout makes.
+    Call(Vec<(&'static str, Value)>),
     /// Nothing.
     None,
 }
@@ -81,6 +83,11 @@ impl Value {
                 }
                 script.push(')');
             }
+            Self::Call(arguments) => {
+                script.push('(');
+                named(script, arguments);
+                script.push(')');
+            }
             Self::None => script.push_str("none"),
         }
     }
@@ -90,29 +97,29 @@ impl Script {
     /// Calls a function of the layout with named arguments.
     pub(super) fn call(&mut self, function: &'static str, arguments: &[(&'static str, Value)]) {
         let _ = write!(self.text, "#{function}(");
-        self.arguments(arguments);
+        named(&mut self.text, arguments);
         self.text.push_str(")\n");
     }
 
     /// Applies a function of the layout to all that follows.
     pub(super) fn show(&mut self, function: &'static str, arguments: &[(&'static str, Value)]) {
         let _ = write!(self.text, "#show: {function}.with(");
-        self.arguments(arguments);
+        named(&mut self.text, arguments);
         self.text.push_str(")\n");
-    }
-
-    fn arguments(&mut self, arguments: &[(&'static str, Value)]) {
-        for (name, value) in arguments {
-            self.text.push_str(name);
-            self.text.push_str(": ");
-            value.write(&mut self.text);
-            self.text.push_str(", ");
-        }
     }
 
     /// The script.
     pub(super) fn finish(self) -> String {
         self.text
+    }
+}
+
+fn named(script: &mut String, arguments: &[(&'static str, Value)]) {
+    for (name, value) in arguments {
+        script.push_str(name);
+        script.push_str(": ");
+        value.write(script);
+        script.push_str(", ");
     }
 }
 

@@ -82,6 +82,12 @@ codes! {
     SheetIgnored = "sheet-ignored", Info;
     /// A sheet that was read as a table, of which tool, and why.
     SheetLayout = "sheet-layout", Info;
+    /// A sheet that was read as a fiche, and why.
+    SheetForm = "sheet-form", Info;
+    /// A sheet that was read as `mapping.toml` says.
+    SheetMapped = "sheet-mapped", Info;
+    /// A line of `mapping.toml` that names no sheet of the responses.
+    MappingUnused = "mapping-unused", Warning;
     /// The text had to be decoded as Windows-1252.
     LegacyEncoding = "legacy-encoding", Info;
     /// A text encoded twice, which was repaired.

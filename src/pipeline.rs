@@ -182,7 +182,8 @@ pub fn read_edition(
     if !responses.is_dir() {
         return Err(Error::UnknownYear { path: responses });
     }
-    let read = ingest::read_folder(&responses, codebook, tick)?;
+    let mapping = ingest::Mapping::read(&folder.join(ingest::MAPPING_FILE), codebook)?;
+    let read = ingest::read_mapped_folder(&responses, (codebook, &mapping), tick)?;
     let mut edition = census::build(edition_file, codebook, &read);
     edition.add_registers(codebook, &ingest::read_registers(&folder, &codebook.registers)?);
     if edition.respondents().next().is_none() {

@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use super::{Ending, talk};
 use crate::codebook::{BUNDLED, Codebook};
 use crate::error::Result;
+use crate::ingest::MAPPING_FILE;
 use crate::input;
 use crate::locale::Locale;
 use crate::model::CensusYear;
@@ -46,6 +47,7 @@ fn files(year: CensusYear, locale: &Locale) -> Result<Files> {
     let text = |key: &str| format!("{}\n", locale.with(key, &args)).into_bytes();
     files.insert("README.md".to_owned(), text("new-readme"));
     files.insert(format!("{year_folder}/{EDITION_FILE}"), text("new-edition"));
+    files.insert(format!("{year_folder}/{MAPPING_FILE}"), text("new-mapping"));
     files.insert(
         format!("{year_folder}/{}.xlsx", locale.text("form-file")),
         render::form(&codebook, year, locale)?,

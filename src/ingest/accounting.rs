@@ -67,6 +67,8 @@ pub enum Reason {
     Stray,
     /// It is in error.
     ErrorValue,
+    /// `mapping.toml` passes over it.
+    Mapped,
     /// What a proof sheet repeats to its lab.
     ProofText,
     /// The lab corrected it on its proof sheet.
@@ -96,6 +98,7 @@ impl Reason {
             Self::NotCensus => "not-census",
             Self::Stray => "stray",
             Self::ErrorValue => "error-value",
+            Self::Mapped => "mapped",
             Self::ProofText => "proof-text",
             Self::Corrected => "corrected",
             Self::DuplicateRow => "duplicate-row",

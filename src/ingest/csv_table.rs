@@ -10,12 +10,15 @@ use crate::model::CellRef;
 
 const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 const SAMPLE_RECORDS: usize = 200;
+/// Bytes looked at to find the delimiter.
+const SAMPLE_BYTES: usize = 1_000_000;
 
 /// Reads a CSV file.
 ///
 /// # Errors
 /// A record that cannot be read, too many cells.
 pub(super) fn read(text: &str) -> Result<Sheet, Refusal> {
+    super::csv_bounds::check(text)?;
     let (text, declared) = declared_delimiter(text);
     let delimiter = declared.unwrap_or_else(|| delimiter(text));
     let text = with_blank_rows(text, delimiter);
@@ -58,6 +61,7 @@ fn with_blank_rows(text: &str, delimiter: u8) -> String {
 }
 
 fn delimiter(text: &str) -> u8 {
+    let (text, _) = text.split_at(text.floor_char_boundary(SAMPLE_BYTES));
     let score = |delimiter: &u8| {
         let widths: Vec<usize> = reader(text, *delimiter)
             .into_records()

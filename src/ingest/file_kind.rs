@@ -14,6 +14,8 @@ pub(super) enum FileKind<'a> {
     Ods(Archive<'a>),
     /// Binary workbook of Excel 5 to 2003.
     Xls(xls::Container<'a>),
+    /// The single sheet of Excel 2 to 4.
+    OldXls,
     /// A web page, which Excel opens when it is named .xls.
     Html(Decoded),
     /// The XML of Excel 2003.
@@ -43,9 +45,6 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"7z\xBC\xAF\x27\x1C", "compressed"),
     (b"BZh", "compressed"),
     (b"SQLite format 3", "database"),
-    (b"\x09\x00\x04\x00", "excel-4"),
-    (b"\x09\x02\x06\x00", "excel-4"),
-    (b"\x09\x04\x06\x00", "excel-4"),
     (b"MIME-Version:", "web-archive"),
     (b"From: ", "mail"),
     (b"Return-Path:", "mail"),
@@ -65,6 +64,9 @@ pub(super) fn of(bytes: &[u8]) -> Result<FileKind<'_>, Refusal> {
     }
     if bytes.starts_with(COMPOUND) {
         return of_container(bytes);
+    }
+    if xls::is_single(bytes) {
+        return Ok(FileKind::OldXls);
     }
     let signature = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
     if let Some((_, kind)) = signature {

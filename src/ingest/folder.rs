@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::mapping::{Mapping, SheetMapping};
 use super::refusal::{Refusal, Why};
-use super::response_file::{ResponseFile, read_file};
+use super::response_file::{ResponseFile, read_mapped};
 use crate::codebook::Codebook;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Result};
@@ -22,17 +23,36 @@ pub struct Folder {
 
 /// Reads every file below a folder; `tick` is called after each with the files done and in all.
 ///
-/// *Diagnostics*: `file-unreadable`, `litter-ignored`, and those of [`read_file`].
+/// *Diagnostics*: `file-unreadable`, `litter-ignored`, and those of [`super::read_file`].
 ///
 /// # Errors
 /// The folder itself cannot be listed.
 pub fn read_folder(folder: &Path, codebook: &Codebook, tick: &Tick<'_>) -> Result<Folder> {
+    read_mapped_folder(folder, (codebook, &Mapping::default()), tick)
+}
+
+/// Reads every file below a folder as `mapping.toml` says.
+///
+/// *Diagnostics*: those of [`read_folder`], `sheet-mapped` and `mapping-unused`.
+///
+/// # Errors
+/// The folder itself cannot be listed.
+pub fn read_mapped_folder(
+    folder: &Path,
+    known: (&Codebook, &Mapping),
+    tick: &Tick<'_>,
+) -> Result<Folder> {
     let (litter, names): (Vec<_>, Vec<_>) =
         input::walk(folder)?.into_iter().partition(|name| is_litter(name));
-    let files = side_by_side(&names, tick, |name| read_path(folder, name, codebook));
+    let files = side_by_side(&names, tick, |name| read_path(folder, name, known));
     let remark =
         Diagnostic::new(Code::LitterIgnored).fact("count", litter.len()).quoting(litter.join(", "));
-    let diagnostics = if litter.is_empty() { Vec::new() } else { vec![remark] };
+    let mut diagnostics = if litter.is_empty() { Vec::new() } else { vec![remark] };
+    let used: Vec<usize> = files.iter().flat_map(|file| file.mapped.iter().copied()).collect();
+    let unused = |said: &SheetMapping| {
+        Diagnostic::new(Code::MappingUnused).fact("line", said.line).quoting(said.named())
+    };
+    diagnostics.extend(known.1.unused(&used).map(unused));
     Ok(Folder { files, diagnostics })
 }
 
@@ -73,10 +93,10 @@ fn side_by_side<T: Send>(
     results.into_iter().map(|(_, result)| result).collect()
 }
 
-fn read_path(folder: &Path, name: &str, codebook: &Codebook) -> ResponseFile {
+fn read_path(folder: &Path, name: &str, known: (&Codebook, &Mapping)) -> ResponseFile {
     let path = input::join(folder, name);
     match std::fs::read(&path) {
-        Ok(bytes) => read_file(name, &bytes, codebook),
+        Ok(bytes) => read_mapped(name, &bytes, known),
         Err(source) => {
             let detail = Error::reading(&path, source).to_string();
             let remark = Refusal::with(Why::NotOpened, detail).diagnostic().at(Origin::file(name));
@@ -84,6 +104,7 @@ fn read_path(folder: &Path, name: &str, codebook: &Codebook) -> ResponseFile {
                 name: name.to_owned(),
                 sha256: Sha256Hex::of(&[]),
                 modified: None,
+                mapped: Vec::new(),
                 responses: Vec::new(),
                 proofs: Vec::new(),
                 cells: Vec::new(),

@@ -138,6 +138,14 @@ impl Sheet {
         rows
     }
 
+    /// A copy without some cells, and those cells.
+    pub(super) fn without(&self, skipped: impl Fn(CellRef) -> bool) -> (Self, Vec<CellRef>) {
+        let mut rest = self.clone();
+        let out: Vec<CellRef> = self.cells.keys().copied().filter(|cell| skipped(*cell)).collect();
+        rest.cells.retain(|cell, _| !skipped(*cell));
+        (rest, out)
+    }
+
     /// How many cells hold something.
     pub fn len(&self) -> usize {
         self.cells.len()

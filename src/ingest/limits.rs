@@ -33,7 +33,7 @@ pub(crate) const LIMITS: Limits = Limits {
     parts: 2_000,
     sheets: 200,
     cells: 5_000_000,
-    text: 1_000_000,
+    text: 1_200_000,
     ratio: 250,
     large: 20_000_000,
 };

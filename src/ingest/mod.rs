@@ -5,6 +5,7 @@
 
 mod accounting;
 mod answer;
+mod csv_bounds;
 mod csv_table;
 mod file_kind;
 mod folder;
@@ -14,6 +15,7 @@ mod html_table;
 mod inspection;
 mod layout;
 mod limits;
+mod mapping;
 mod mark;
 mod modified;
 mod ods;
@@ -33,10 +35,11 @@ mod xlsx;
 
 pub use accounting::{CellFate, Fate, Reason};
 pub use answer::{Place, RawAnswer, RawPart, Response};
-pub use folder::{Folder, Tick, read_folder};
+pub use folder::{Folder, Tick, read_folder, read_mapped_folder};
 pub use grid::{Sheet, Value};
 pub use inspection::{InspectedSheet, Inspection, inspect};
+pub use mapping::{MAPPING_FILE, Mapping};
 pub use proof_file::ReturnedProof;
 pub use registers::{RawRow, RegisterFolder, read_registers};
-pub use response_file::{ResponseFile, read_file};
+pub use response_file::{ResponseFile, read_file, read_mapped};
 pub use review_file::{ReviewFile, ReviewRow, read_review};

@@ -6,6 +6,7 @@ use super::accounting::{CellFate, Fate, Reason};
 use super::answer::Response;
 use super::grid::Sheet;
 use super::layout::{self, Layout, SheetReading};
+use super::mapping::{Mapping, SheetMapping};
 use super::proof_file::{self, ReturnedProof};
 use super::workbook::{self, Workbook};
 use crate::codebook::{Codebook, match_key};
@@ -21,6 +22,8 @@ pub struct ResponseFile {
     pub sha256: Sha256Hex,
     /// When it was last changed, as it says itself.
     pub modified: Option<NaiveDateTime>,
+    /// Which entries of `mapping.toml` named a sheet of it.
+    pub mapped: Vec<usize>,
     /// The responses that it holds.
     pub responses: Vec<Response>,
     /// The proof sheets that it holds, as their labs sent them back.
@@ -39,10 +42,22 @@ pub struct ResponseFile {
 /// `encoding-repaired`, `sheet-ignored`, `hidden-cell`, `uncomputed-cell`, `unknown-question`,
 /// `unread-cell`, `error-cell`.
 pub fn read_file(name: &str, bytes: &[u8], codebook: &Codebook) -> ResponseFile {
+    read_mapped(name, bytes, (codebook, &Mapping::default()))
+}
+
+/// Reads a file's bytes as `mapping.toml` says.
+///
+/// *Diagnostics*: those of [`read_file`], and `sheet-mapped`.
+pub fn read_mapped(
+    name: &str,
+    bytes: &[u8],
+    (codebook, mapping): (&Codebook, &Mapping),
+) -> ResponseFile {
     let mut file = ResponseFile {
         name: name.to_owned(),
         sha256: Sha256Hex::of(bytes),
         modified: None,
+        mapped: Vec::new(),
         responses: Vec::new(),
         proofs: Vec::new(),
         cells: Vec::new(),
@@ -58,6 +73,7 @@ pub fn read_file(name: &str, bytes: &[u8], codebook: &Codebook) -> ResponseFile 
             if repaired {
                 file.remark(Code::EncodingRepaired, "", None);
             }
+            let sheets = file.take_mapped(sheets, (codebook, mapping));
             file.read_sheets(&sheets, codebook);
         }
         Err(refusal) => file.diagnostics.push(refusal.diagnostic().at(Origin::file(name))),
@@ -73,7 +89,6 @@ impl ResponseFile {
     }
 
     fn read_sheets(&mut self, sheets: &[Sheet], codebook: &Codebook) {
-        self.non_empty = sheets.iter().map(|sheet| sheet.len() + sheet.covered().count()).sum();
         for sheet in sheets {
             self.tell_hidden(sheet);
         }
@@ -81,7 +96,9 @@ impl ResponseFile {
         let others: Vec<&Sheet> = visible.filter(|sheet| !self.read_proof(sheet)).collect();
         let recognised: Vec<_> =
             others.into_iter().map(|sheet| (sheet, layout::recognise(sheet, codebook))).collect();
-        let any = !self.proofs.is_empty() || recognised.iter().any(|(_, layout)| layout.is_some());
+        let any = !self.proofs.is_empty()
+            || !self.mapped.is_empty()
+            || recognised.iter().any(|(_, layout)| layout.is_some());
         for (sheet, layout) in recognised {
             match layout {
                 Some((layout, _)) => self.read_sheet(sheet, layout, codebook),
@@ -98,6 +115,48 @@ impl ResponseFile {
                 .push(Diagnostic::new(Code::FileNotCensus).at(Origin::file(&self.name)));
         }
         self.cells.sort();
+    }
+
+    /// Takes out what `mapping.toml` passes over, and reads the sheets that it says how to read; gives the others.
+    fn take_mapped(
+        &mut self,
+        sheets: Vec<Sheet>,
+        (codebook, mapping): (&Codebook, &Mapping),
+    ) -> Vec<Sheet> {
+        self.non_empty = sheets.iter().map(|sheet| sheet.len() + sheet.covered().count()).sum();
+        let mut others = Vec::new();
+        for sheet in sheets {
+            let Some((place, said)) = mapping.of(&self.name, &sheet.name) else {
+                others.push(sheet);
+                continue;
+            };
+            self.mapped.push(place);
+            let remark = Diagnostic::new(Code::SheetMapped)
+                .at(Origin { sheet: sheet.name.as_str().into(), ..Origin::file(&self.name) })
+                .fact("line", said.line)
+                .fact("says", said.says());
+            self.diagnostics.push(remark);
+            let (rest, out) = sheet.without(|cell| said.skip || said.skips(cell));
+            let fate = |cell| CellFate {
+                sheet: sheet.name.clone(),
+                cell,
+                fate: Fate::Ignored,
+                reason: Reason::Mapped,
+            };
+            self.cells.extend(out.into_iter().map(fate));
+            if said.skip || !self.read_as_said(&rest, said, codebook) {
+                others.push(rest);
+            }
+        }
+        others
+    }
+
+    /// Reads a sheet in the layout that was asked for; false when it is left to be recognised.
+    fn read_as_said(&mut self, sheet: &Sheet, said: &SheetMapping, codebook: &Codebook) -> bool {
+        let Some(reading) = layout::read_as(sheet, said, codebook) else { return false };
+        self.tell_hidden(sheet);
+        self.take(sheet, reading);
+        true
     }
 
     /// Reads a proof sheet; false when the sheet is none.
@@ -128,7 +187,11 @@ impl ResponseFile {
     }
 
     fn read_sheet(&mut self, sheet: &Sheet, layout: &dyn Layout, codebook: &Codebook) {
-        let SheetReading { responses, fates, remarks } = layout.read(sheet, codebook);
+        self.take(sheet, layout.read(sheet, codebook));
+    }
+
+    fn take(&mut self, sheet: &Sheet, reading: SheetReading) {
+        let SheetReading { responses, fates, remarks } = reading;
         let origin = Origin { sheet: sheet.name.as_str().into(), ..Origin::file(&self.name) };
         self.diagnostics
             .extend(remarks.into_iter().map(|(cell, remark)| remark.at(origin.at(cell))));

@@ -53,6 +53,7 @@ fn read(bytes: &[u8]) -> Result<Workbook, Refusal> {
         FileKind::Xls(container) => {
             Ok(of_sheets(xls::read(&container)?, modified::of_container(&container)))
         }
+        FileKind::OldXls => Ok(of_sheets(vec![xls::read_single(bytes)?], None)),
         FileKind::SpreadsheetMl(text) => Ok(of_sheets(spreadsheet_ml::read(&text.text)?, None)),
         FileKind::Html(text) => Ok(Workbook {
             sheets: vec![html_table::read(&text.text)?],

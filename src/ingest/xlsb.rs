@@ -18,7 +18,7 @@ use crate::model::CellRef;
 /// # Errors
 /// What calamine says, or too many cells.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
-    let library = |error: calamine::XlsbError| Refusal::with(Why::Library, error);
+    let library = |_: calamine::XlsbError| Refusal::new(Why::Library);
     let mut workbook: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(library)?;
     let described = xlsx::worksheets(workbook.sheets_metadata());
     let mut sheets = Vec::new();

@@ -61,7 +61,12 @@ fn refusal(error: XlsxError) -> Refusal {
         XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Zip(_) => Why::Damaged,
         _ => Why::Library,
     };
-    Refusal::with(why, error)
+    // The library's English words would say no more to a user than the name of the part.
+    match error {
+        XlsxError::Unrecognized { val, .. } => Refusal::with(why, val),
+        XlsxError::FileNotFound(part) => Refusal::with(why, part),
+        _ => Refusal::new(why),
+    }
 }
 
 /// Texts seen before, by where the library keeps them: a text repeated in many cells is held once.

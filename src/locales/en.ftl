@@ -459,7 +459,7 @@ reason-error-value = cell in error
 
 diagnostic-file-unreadable = “{ $file }” cannot be read: { $why }{ $detail }.
     .hint = { $todo }
-diagnostic-file-unsupported = “{ $file }” is { $why }{ $detail }, and not a workbook.
+diagnostic-file-unsupported = “{ $file }” is { $why }{ $detail }, which labcensus does not read.
     .hint = { $todo }
 diagnostic-file-not-census = “{ $file }” holds no question of the census.
     .hint = Check that it is a response; otherwise take it out of responses/.
@@ -894,7 +894,7 @@ fact-todo-empty = Ask for the file again: sending or copying it failed.
 fact-why-too-big = it is larger than 100 MB
 fact-todo-too-big = Save the answers alone, without pictures, in a new workbook.
 fact-why-password = it is protected by a password
-fact-todo-password = Open it with its password, save it without a password and drop it again.
+fact-todo-password = Open it with its password, save it as .xlsx without a password and drop it again (if it opens without asking, just save it as .xlsx).
 fact-why-truncated = it stops before its end
 fact-todo-truncated = Ask for the file again: sending or copying it stopped half-way.
 fact-why-damaged = it is damaged
@@ -939,7 +939,7 @@ fact-why-mail = an e-mail
 fact-todo-mail = Save its attachment in responses/, and remove the e-mail.
 fact-why-numbers = a Numbers workbook (Apple)
 fact-todo-numbers = In Numbers, choose File, Export To, Excel, and drop the .xlsx that it makes.
-fact-why-excel-4 = a workbook of Excel 4 or older
+fact-why-excel-4 = an Excel 4 workbook of several sheets
 fact-todo-excel-4 = Open it in LibreOffice, save it as .xlsx and drop it again.
 fact-why-compound = a Microsoft Office file without a workbook
 fact-todo-compound = Open it, save the answer as .xlsx and drop that.
@@ -977,7 +977,10 @@ cli-arg-json = Writes JSON
 inspect-no-sheet = (text file)
 inspect-no-title = (no title)
 inspect-other = other (free text)
-inspect-form = { $sheet }: form or texts, { $cells } filled cells
+inspect-form = { $sheet }: form or texts, { $cells ->
+    [one] 1 filled cell
+   *[other] { $cells } filled cells
+  }
 inspect-table = { $sheet }: { $origin } ({ $reasons }); headers in row { $rows }; { $records ->
     [one] 1 record
    *[other] { $records } records
@@ -1272,3 +1275,56 @@ dataset-column-merged-from = Académies merged since
 dataset-column-valid-from = First day
 dataset-column-valid-to = Last day
 dataset-column-merged-into = Code of the académie that took over
+
+
+## How each sheet was read, and mapping.toml
+
+diagnostic-sheet-form = Read as a form: { $count ->
+    [one] one known label
+   *[other] { $count } known labels
+  }; answer beside: { $beside }, below: { $below }, in the same cell: { $within }.
+diagnostic-sheet-mapped = Read as mapping.toml asks on line { $line } ({ $says }).
+diagnostic-mapping-unused = mapping.toml, line { $line }: “{ $text }” names no sheet of the responses.
+    .hint = Check the name of the file and of the sheet, or remove these lines.
+codebook-what-layout = a known layout (fiche, rows, columns)
+codebook-what-origin = a known tool
+codebook-what-row = a row number
+codebook-what-column-name = a column name (A, B… AA)
+codebook-what-span = a row, a column or a run of them (7, 12-15, A, F-H)
+codebook-what-separator = a known separator
+inspect-reason-mapping = mapping.toml says so
+fact-evidence-mapping = { inspect-reason-mapping }
+reason-mapped = mapping.toml passes over it
+new-mapping =
+    # How to read a file that labcensus takes for something else. Everything is optional: what is not said here is
+    # decided as usual. “labcensus inspect FILE” shows what is understood without this file, “labcensus check” what
+    # is understood with it.
+    #
+    # One section for each sheet; the first that names a sheet holds. Remove the # before what you use.
+
+    # [[sheet]]
+    # The file, as it is named in responses/. * stands for any text, ? for one character.
+    # file = "lille*.xlsx"
+    # The sheet; without it, all of them. A CSV file has none.
+    # sheet = "Sheet1"
+
+    # Do not read this sheet.
+    # skip = true
+    # Rows and columns to pass over.
+    # skip_rows = ["1-2", "40"]
+    # skip_columns = ["A", "X-Z"]
+
+    # "fiche" (one lab on the sheet), "rows" (one lab per row) or "columns" (one lab per column).
+    # layout = "rows"
+    # The tool, as “inspect --json” names it: google_forms, microsoft_forms, limesurvey, framaforms,
+    # kobotoolbox, surveymonkey, qualtrics, typeform, demarches_simplifiees, nextcloud_forms, table.
+    # origin = "table"
+    # The header rows.
+    # header_rows = [3, 4]
+    # What stands between the answers of one cell: "; " ";" ", " "," " - " "\n" " / " "/" " | " "|" " " "\t".
+    # separator = "; "
+
+    # The question (its id in census.toml) that a column asks.
+    # columns = {"{"} B = "academy", C = "maturity" {"}"}
+    # The option that a column ticks: question/term; question/other for the text of “other”.
+    # options = {"{"} D = "themes/social", E = "themes/pedagogical", F = "themes/other" {"}"}

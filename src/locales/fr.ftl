@@ -460,7 +460,7 @@ reason-error-value = cellule en erreur
 
 diagnostic-file-unreadable = « { $file } » ne peut pas être lu : { $why }{ $detail }.
     .hint = { $todo }
-diagnostic-file-unsupported = « { $file } » est { $why }{ $detail }, et non un classeur.
+diagnostic-file-unsupported = « { $file } » est { $why }{ $detail }, ce que labcensus ne lit pas.
     .hint = { $todo }
 diagnostic-file-not-census = « { $file } » ne contient aucune question du recensement.
     .hint = Vérifiez que c'est une réponse ; sinon retirez-le de responses/.
@@ -895,7 +895,7 @@ fact-todo-empty = Redemandez le fichier : l'envoi ou la copie a échoué.
 fact-why-too-big = il dépasse 100 Mo
 fact-todo-too-big = Enregistrez les réponses seules, sans images, dans un nouveau classeur.
 fact-why-password = il est protégé par un mot de passe
-fact-todo-password = Ouvrez-le avec son mot de passe, enregistrez-le sans mot de passe et redéposez-le.
+fact-todo-password = Ouvrez-le avec son mot de passe, enregistrez-le en .xlsx sans mot de passe et redéposez-le (s'il s'ouvre sans rien demander, enregistrez-le simplement en .xlsx).
 fact-why-truncated = il est coupé avant sa fin
 fact-todo-truncated = Redemandez le fichier : l'envoi ou la copie s'est arrêté en route.
 fact-why-damaged = il est endommagé
@@ -940,7 +940,7 @@ fact-why-mail = un courriel
 fact-todo-mail = Enregistrez sa pièce jointe dans responses/, et retirez le courriel.
 fact-why-numbers = un classeur Numbers (Apple)
 fact-todo-numbers = Dans Numbers, choisissez Fichier, Exporter vers, Excel, et déposez le .xlsx obtenu.
-fact-why-excel-4 = un classeur d'Excel 4 ou plus ancien
+fact-why-excel-4 = un classeur de plusieurs feuilles d'Excel 4
 fact-todo-excel-4 = Ouvrez-le dans LibreOffice, enregistrez-le en .xlsx et redéposez-le.
 fact-why-compound = un fichier de Microsoft Office sans classeur
 fact-todo-compound = Ouvrez-le, enregistrez la réponse en .xlsx et déposez-la.
@@ -978,7 +978,10 @@ cli-arg-json = Écrit du JSON
 inspect-no-sheet = (fichier texte)
 inspect-no-title = (sans intitulé)
 inspect-other = autre (texte libre)
-inspect-form = { $sheet } : fiche ou textes, { $cells } cellules remplies
+inspect-form = { $sheet } : fiche ou textes, { $cells ->
+    [one] 1 cellule remplie
+   *[other] { $cells } cellules remplies
+  }
 inspect-table = { $sheet } : { $origin } ({ $reasons }) ; en-têtes en ligne { $rows } ; { $records ->
     [one] 1 réponse
    *[other] { $records } réponses
@@ -1277,3 +1280,56 @@ dataset-column-merged-from = Académies réunies depuis
 dataset-column-valid-from = Premier jour
 dataset-column-valid-to = Dernier jour
 dataset-column-merged-into = Code de l'académie qui a pris la suite
+
+
+## Comment chaque feuille a été lue, et mapping.toml
+
+diagnostic-sheet-form = Lu comme une fiche : { $count ->
+    [one] un libellé reconnu
+   *[other] { $count } libellés reconnus
+  } ; réponse à côté : { $beside }, au-dessous : { $below }, dans la même cellule : { $within }.
+diagnostic-sheet-mapped = Lu comme mapping.toml le demande à la ligne { $line } ({ $says }).
+diagnostic-mapping-unused = mapping.toml, ligne { $line } : « { $text } » ne désigne aucune feuille des réponses.
+    .hint = Vérifiez le nom du fichier et celui de la feuille, ou retirez ces lignes.
+codebook-what-layout = une disposition connue (fiche, rows, columns)
+codebook-what-origin = un outil connu
+codebook-what-row = un numéro de ligne
+codebook-what-column-name = un nom de colonne (A, B… AA)
+codebook-what-span = une ligne, une colonne ou une suite (7, 12-15, A, F-H)
+codebook-what-separator = un séparateur connu
+inspect-reason-mapping = mapping.toml le dit
+fact-evidence-mapping = { inspect-reason-mapping }
+reason-mapped = mapping.toml la passe
+new-mapping =
+    # Comment lire un fichier que labcensus comprend mal. Tout est facultatif : ce qui n'est pas dit ici est
+    # décidé comme d'habitude. « labcensus inspect FICHIER » montre ce qui est compris sans ce fichier,
+    # « labcensus check » ce qui l'est avec.
+    #
+    # Une section par feuille ; la première qui désigne une feuille compte. Retirez les # devant ce qui sert.
+
+    # [[sheet]]
+    # Le fichier, tel qu'il se nomme dans responses/. * vaut n'importe quel texte, ? un caractère.
+    # file = "lille*.xlsx"
+    # La feuille ; sans elle, toutes. Un fichier CSV n'en a pas.
+    # sheet = "Feuil1"
+
+    # Ne pas lire cette feuille.
+    # skip = true
+    # Les lignes et les colonnes à passer.
+    # skip_rows = ["1-2", "40"]
+    # skip_columns = ["A", "X-Z"]
+
+    # "fiche" (un lab sur la feuille), "rows" (un lab par ligne) ou "columns" (un lab par colonne).
+    # layout = "rows"
+    # L'outil, comme « inspect --json » le nomme : google_forms, microsoft_forms, limesurvey, framaforms,
+    # kobotoolbox, surveymonkey, qualtrics, typeform, demarches_simplifiees, nextcloud_forms, table.
+    # origin = "table"
+    # Les lignes d'en-têtes.
+    # header_rows = [3, 4]
+    # Ce qui sépare les réponses d'une même cellule : "; " ";" ", " "," " - " "\n" " / " "/" " | " "|" " " "\t".
+    # separator = "; "
+
+    # La question (son id dans census.toml) que pose une colonne.
+    # columns = {"{"} B = "academy", C = "maturity" {"}"}
+    # L'option qu'une colonne coche : question/terme ; question/other pour le texte de « autre ».
+    # options = {"{"} D = "themes/social", E = "themes/pedagogical", F = "themes/other" {"}"}

@@ -1,7 +1,9 @@
 //! Reading files: what is hostile is refused for the right reason, what is odd is understood.
 
+mod corpus;
 mod export_cases;
 mod exports;
+mod mapping;
 mod mixed;
 mod mutants;
 mod nasty;

@@ -110,7 +110,9 @@ fn check_part(
         let mut text = Vec::new();
         counted.read_to_end(&mut text).map_err(|_| damaged(&name))?;
         let found = scan::walk(&mut text.as_slice(), size, &name)?;
-        map.keep(&name, &String::from_utf8_lossy(&text));
+        if !map.keep(&name, &String::from_utf8_lossy(&text)) {
+            return Err(damaged(&name));
+        }
         found
     } else if is_xml {
         let mut reader = BufReader::with_capacity(1 << 16, &mut counted);

@@ -24,19 +24,26 @@ pub(super) fn is_kept(name: &str) -> bool {
 }
 
 impl WorkbookMap {
-    /// Reads one of the two parts; what cannot be read is left to the library, which will refuse it.
-    pub(super) fn keep(&mut self, name: &str, text: &str) {
+    /// Reads one of the two parts; false when its XML does not hold together.
+    pub(super) fn keep(&mut self, name: &str, text: &str) -> bool {
         if let Some((folder, _)) =
             name.rsplit_once('/').filter(|_| name.to_lowercase().ends_with(".xml"))
         {
             self.folder = format!("{folder}/");
         }
         let mut xml = Reader::from_str(text);
-        while let Ok(event) = xml.read_event() {
-            match event {
-                Event::Start(start) | Event::Empty(start) => self.element(&start),
-                Event::Eof => break,
-                _ => {}
+        let mut open = 0_i64;
+        loop {
+            match xml.read_event() {
+                Ok(Event::Start(start)) => {
+                    open += 1;
+                    self.element(&start);
+                }
+                Ok(Event::Empty(start)) => self.element(&start),
+                Ok(Event::End(_)) => open -= 1,
+                Ok(Event::Eof) => return open == 0,
+                Ok(_) => {}
+                Err(_) => return false,
             }
         }
     }

@@ -39,6 +39,7 @@ impl Layout for Fiche {
             label_column: outline.label_column,
             reading: SheetReading::default(),
         };
+        reader.decision(&outline);
         let titles = reader.titles(&outline);
         let mut answers: Vec<RawAnswer> = Vec::new();
         for block in &outline.blocks {
@@ -71,6 +72,18 @@ struct Reader<'c> {
 }
 
 impl Reader<'_> {
+    /// What the sheet was taken for, and why.
+    fn decision(&mut self, outline: &Outline<'_>) {
+        let Some(first) = outline.blocks.first() else { return };
+        let sides = |side| outline.blocks.iter().filter(|block| block.side == side).count();
+        let remark = Diagnostic::new(Code::SheetForm)
+            .fact("count", outline.blocks.len())
+            .fact("beside", sides(Side::Beside))
+            .fact("below", sides(Side::Below))
+            .fact("within", sides(Side::Within));
+        self.reading.remarks.push((first.label, remark));
+    }
+
     fn titles(&mut self, outline: &Outline<'_>) -> Vec<RawPart> {
         outline
             .titles

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::accounting::{Fate, Reason};
 use super::answer::Response;
 use super::grid::Sheet;
+use super::mapping::{MappedLayout, SheetMapping};
 use crate::codebook::Codebook;
 use crate::diagnostic::Diagnostic;
 use crate::model::CellRef;
@@ -38,6 +39,22 @@ pub(super) struct SheetReading {
     pub(super) fates: BTreeMap<CellRef, (Fate, Reason)>,
     /// What was noticed; the place names only the cell until the file is known.
     pub(super) remarks: Vec<(CellRef, Diagnostic)>,
+}
+
+/// Reads a sheet in the layout that `mapping.toml` asks for; `None` when it asks for none, or when the sheet
+/// cannot be read so.
+pub(super) fn read_as(
+    sheet: &Sheet,
+    said: &SheetMapping,
+    codebook: &Codebook,
+) -> Option<SheetReading> {
+    let reading = match said.layout {
+        Some(MappedLayout::Fiche) => fiche::Fiche.read(sheet, codebook),
+        Some(MappedLayout::Columns) => records::Turned.read(sheet, codebook),
+        _ if said.is_table() => return records::read_mapped(sheet, said, codebook),
+        _ => return None,
+    };
+    (!reading.responses.is_empty()).then_some(reading)
 }
 
 /// The layout that recognises a sheet best, with its score.

@@ -19,6 +19,11 @@ pub(super) struct Asked {
 }
 
 impl Asked {
+    /// A question that a person named.
+    pub(super) fn known(id: QuestionId, question: &TableQuestion, codebook: &Codebook) -> Self {
+        Self { labels: codes(question, &id, codebook), id: Some(id) }
+    }
+
     /// The label of an option that may be a code.
     pub(super) fn label(&self, option: &str) -> String {
         self.labels.get(option).cloned().unwrap_or_else(|| option.to_owned())

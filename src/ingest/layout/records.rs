@@ -15,6 +15,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::accounting::{Fate, Reason};
 use crate::ingest::answer::{Place, RawAnswer, RawPart, Response};
 use crate::ingest::grid::{Sheet, Value};
+use crate::ingest::mapping::{self, Mapped, SheetMapping};
 use crate::ingest::table::{
     self, ColumnKind, Order, Record, RecordState, Role, Separator, Table, TableQuestion, Tick,
 };
@@ -86,6 +87,22 @@ impl Layout for Turned {
     }
 }
 
+/// Reads a sheet as `mapping.toml` says; `None` when it is no table even so.
+pub(super) fn read_mapped(
+    sheet: &Sheet,
+    mapping: &SheetMapping,
+    codebook: &Codebook,
+) -> Option<SheetReading> {
+    let Mapped { table, questions } = mapping::apply(sheet, mapping)?;
+    let mut asked = question_match::ask(&table, codebook);
+    for (place, id) in questions {
+        if let (Some(asked), Some(question)) = (asked.get_mut(place), table.questions.get(place)) {
+            *asked = Asked::known(id, question, codebook);
+        }
+    }
+    Some(Reader::asking(sheet, &table, (codebook, asked)).read())
+}
+
 fn turned_cell(cell: CellRef) -> CellRef {
     CellRef::new(cell.column, cell.row)
 }
@@ -130,7 +147,15 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     fn new(sheet: &'t Sheet, table: &'t Table, codebook: &'t Codebook) -> Self {
-        let asked = question_match::ask(table, codebook);
+        Self::asking(sheet, table, (codebook, question_match::ask(table, codebook)))
+    }
+
+    /// A reader that knows the question of each column.
+    fn asking(
+        sheet: &'t Sheet,
+        table: &'t Table,
+        (codebook, asked): (&'t Codebook, Vec<Asked>),
+    ) -> Self {
         let known: Vec<BTreeSet<String>> =
             asked.iter().map(|asked| question_match::options(asked, codebook)).collect();
         let mut reader = Self {
@@ -424,6 +449,9 @@ impl<'t> Reader<'t> {
             return None;
         }
         let column = question.columns.first().filter(|column| column.role == Role::Answer)?;
+        if let Some(certain) = question.separator.filter(|separator| separator.certain) {
+            return Some(certain);
+        }
         let options = self.known.get(at)?;
         let texts: Vec<String> = self
             .table

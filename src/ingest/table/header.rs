@@ -52,6 +52,13 @@ pub(super) fn find(sheet: &Sheet, origin: Origin) -> Option<Headers> {
     Some(headers(sheet, header_rows, origin))
 }
 
+/// The headers in these rows.
+pub(super) fn at(sheet: &Sheet, mut rows: Vec<u32>, origin: Origin) -> Headers {
+    rows.sort_unstable();
+    rows.dedup();
+    headers(sheet, rows, origin)
+}
+
 fn is_submission_row(rows: &[Vec<(CellRef, &Value)>], row: usize) -> bool {
     rows.get(row).is_some_and(|cells| cells.len() > 2)
         && rows.first().is_some_and(|cells| cells.len() == 1)

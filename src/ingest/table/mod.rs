@@ -58,8 +58,29 @@ const FEWEST_COLUMNS: usize = 2;
 
 /// Understands a sheet as a table; `None` when nothing in it looks like a header over records.
 pub fn understand(sheet: &Sheet) -> Option<Table> {
-    let (origin, reasons) = origin::recognise(sheet);
-    let headers = header::find(sheet, origin)?;
+    understand_as(sheet, &Shape::default())
+}
+
+/// What is known of a table beforehand.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Shape<'s> {
+    /// The tool that wrote it.
+    pub origin: Option<Origin>,
+    /// Its header rows, zero-based; none when they are to be found.
+    pub header_rows: &'s [u32],
+}
+
+/// Understands a sheet as a table of which something is known.
+pub fn understand_as(sheet: &Sheet, shape: &Shape<'_>) -> Option<Table> {
+    let (origin, reasons) = match shape.origin {
+        Some(origin) => (origin, vec!["mapping"]),
+        None => origin::recognise(sheet),
+    };
+    let headers = if shape.header_rows.is_empty() {
+        header::find(sheet, origin)?
+    } else {
+        header::at(sheet, shape.header_rows.to_vec(), origin)
+    };
     let mut columns = Columns::below(sheet, &headers, origin);
     if headers.columns.len() < FEWEST_COLUMNS || columns.rows.is_empty() {
         return None;

@@ -1,17 +1,16 @@
 //! The texts of a workbook: UTF-16 or Latin-1 by a flag in BIFF8, bytes in a code page before.
 
-use encoding_rs::Encoding;
-
+use super::code_page::CodePage;
 use super::container::u16_at;
-use crate::ingest::refusal::{Refusal, Why};
+use crate::ingest::refusal::Refusal;
 
 /// How texts are written.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum TextForm {
     /// With a flag that says UTF-16 or Latin-1.
     Flagged,
-    /// As bytes of this encoding.
-    Bytes(&'static Encoding),
+    /// As bytes of this code page.
+    Bytes(CodePage),
 }
 
 impl TextForm {
@@ -20,29 +19,7 @@ impl TextForm {
     /// # Errors
     /// A code page that nothing decodes.
     pub(super) fn of_code_page(page: u16) -> Result<Self, Refusal> {
-        let label = match page {
-            367 | 1252 | 0x8001 | 0 => "windows-1252",
-            866 => "ibm866",
-            874 => "windows-874",
-            932 => "shift_jis",
-            936 => "gbk",
-            949 => "euc-kr",
-            950 => "big5",
-            1250 => "windows-1250",
-            1251 => "windows-1251",
-            1253 => "windows-1253",
-            1254 => "windows-1254",
-            1255 => "windows-1255",
-            1256 => "windows-1256",
-            1257 => "windows-1257",
-            1258 => "windows-1258",
-            10000 | 0x8000 => "macintosh",
-            10007 => "x-mac-cyrillic",
-            65001 => "utf-8",
-            _ => return Err(Refusal::with(Why::CodePage, page)),
-        };
-        let encoding = Encoding::for_label(label.as_bytes());
-        encoding.map(Self::Bytes).ok_or_else(|| Refusal::with(Why::CodePage, page))
+        CodePage::of(page).map(Self::Bytes)
     }
 
     /// A text that its length precedes on two bytes.
@@ -59,9 +36,9 @@ impl TextForm {
 
     fn body(self, data: &[u8], length: usize) -> Option<String> {
         match self {
-            Self::Bytes(encoding) => {
+            Self::Bytes(page) => {
                 let bytes = data.get(..length.min(data.len()))?;
-                Some(without_nuls(encoding.decode_without_bom_handling(bytes).0.into_owned()))
+                Some(without_nuls(page.decode(bytes)))
             }
             Self::Flagged => {
                 let flags = *data.first()?;

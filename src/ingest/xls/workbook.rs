@@ -242,12 +242,12 @@ impl Reading<'_> {
     }
 }
 
-fn double(bytes: &[u8]) -> Option<f64> {
+pub(super) fn double(bytes: &[u8]) -> Option<f64> {
     Some(f64::from_le_bytes(bytes.try_into().ok()?))
 }
 
 /// A number in 30 bits: the high half of a double or an integer, perhaps in hundredths.
-fn compressed(bits: u32) -> f64 {
+pub(super) fn compressed(bits: u32) -> f64 {
     let number = if bits & 2 == 0 {
         f64::from_bits(u64::from(bits & !3) << 32)
     } else {
@@ -256,7 +256,7 @@ fn compressed(bits: u32) -> f64 {
     if bits & 1 == 0 { number } else { number / 100.0 }
 }
 
-fn logical(value: u8, is_error: u8) -> Value {
+pub(super) fn logical(value: u8, is_error: u8) -> Value {
     if is_error == 0 {
         return Value::Bool(value != 0);
     }

@@ -23,6 +23,7 @@ mod killed;
 mod layouts;
 mod libreoffice;
 mod locales;
+mod maps;
 mod parsers;
 mod real_2020;
 mod review;

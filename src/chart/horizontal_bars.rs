@@ -73,6 +73,8 @@ pub(super) fn levels(chart: &StackedYears, year: &YearColumn) -> Vec<Row> {
     let row = |((level, rank), count): ((_, Option<Rank>), _)| {
         let level: &super::spec::Level = level;
         let bar = Bar { label: level.label.clone(), count, note: None, role: level.role };
+        // A scale of one level has no rank to tell.
+        let rank = rank.filter(|rank| rank.size > 1);
         let fill = rank.map_or(BLUE, |Rank { rank, size }| ramp(rank - 1, size));
         Row { rank, ..Row::new(&bar, fill) }
     };

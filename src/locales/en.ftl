@@ -441,6 +441,7 @@ fiche-reference-same = Nationally: { $count } { $labs ->
     [one] gives this answer
    *[other] give this answer
   }.
+table-fiche-path = Stage, themes and services, year by year
 
 ## Fate of cells
 

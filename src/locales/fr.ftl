@@ -442,6 +442,7 @@ fiche-reference-same = Au plan national : { $count } { $labs ->
     [one] donne cette réponse
    *[other] donnent cette réponse
   }.
+table-fiche-path = État, thématiques et services, année par année
 
 ## Sort des cellules
 

@@ -64,7 +64,7 @@ pub(super) fn fiche(report: &Report, fiche: &Fiche) -> String {
         }
     }
     if let Some(path) = &fiche.path {
-        let _ = write!(text, "\n## {}\n\n", escape(&path.caption));
+        let _ = write!(text, "\n## {}\n\n", escape(&report.labels.path));
         table(&mut text, report, path);
     }
     text

@@ -99,6 +99,7 @@ fn labels(locale: &Locale) -> Labels {
         question: locale.text("label-question"),
         answer: locale.text("label-answer"),
         understood: locale.text("label-understood"),
+        path: locale.text("fiche-path"),
         none: locale.text("not-available"),
     }
 }

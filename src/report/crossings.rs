@@ -4,7 +4,7 @@ use super::build::reading_note;
 use super::document::{Align, Block, Cell, ChartBlock, Column, Section, Series as Drawn, Table};
 use super::words::Desk;
 use crate::chart::{ChartKind, ChartSpec, Diagonal, Matrix, MatrixRow, MatrixTotals};
-use crate::codebook::{Kind, Question, Term};
+use crate::codebook::{Kind, Question, Term, Vocabulary};
 use crate::indicators::Figure;
 use crate::locale::{Gender, capitalised};
 use crate::model::CensusYear;
@@ -271,7 +271,8 @@ pub(super) fn transitions(
     let indicator = format!("{}_transitions", question.id);
     let figure =
         |row: &str, column: &str| desk.registry.get(&indicator, &format!("{pair}.{row}.{column}"));
-    let mut ladder: Vec<&Term> = terms(desk, question).collect();
+    let asked = desk.codebook.vocabulary(&question.id);
+    let mut ladder = asked.map(Vocabulary::understood).map(|known| known.terms).unwrap_or_default();
     ladder.sort_by_key(|term| (term.rank.is_none(), term.rank));
     let mut places: Vec<(&str, String)> =
         ladder.iter().map(|term| (term.id.as_str(), label(desk, term))).collect();

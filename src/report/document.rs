@@ -50,6 +50,8 @@ pub struct Labels {
     pub answer: String,
     /// « Compris comme ».
     pub understood: String,
+    /// « Parcours du lab ».
+    pub path: String,
     /// Shown for an empty value.
     pub none: String,
 }

@@ -3,7 +3,7 @@
 use super::words::Desk;
 use crate::census::{Edition, Lab, ResponseState};
 use crate::chart::{Level, Role};
-use crate::codebook::{Question, Term};
+use crate::codebook::{Question, Term, Vocabulary};
 use crate::locale::capitalised;
 use crate::model::TermId;
 
@@ -35,7 +35,7 @@ impl Standing {
 /// The levels of some editions: the ladder whole, then what else there is.
 pub(super) struct Levels<'a> {
     desk: &'a Desk<'a>,
-    terms: Vec<&'a Term>,
+    terms: Vec<Term>,
     standings: Vec<Standing>,
 }
 
@@ -49,9 +49,16 @@ impl<'a> Levels<'a> {
             let mut labs = editions.iter().flat_map(|edition| &edition.labs);
             labs.any(|lab| Standing::of(lab, question) == *standing)
         };
-        let all = desk.codebook.vocabulary(&question.id).into_iter().flat_map(|one| &one.terms);
-        let mut terms: Vec<&Term> = all
-            .filter(|term| term.rank.is_some() || occurs(&Standing::Term(term.id.clone())))
+        // An earlier edition may have asked what this one no longer does.
+        let asked = desk.codebook.vocabulary(&question.id);
+        let known = asked.map(Vocabulary::understood).map(|known| known.terms).unwrap_or_default();
+        let on_ladder = |term: &Term| {
+            term.rank.is_some()
+                && asked.is_some_and(|asked| asked.terms.iter().any(|one| one.id == term.id))
+        };
+        let mut terms: Vec<Term> = known
+            .into_iter()
+            .filter(|term| on_ladder(term) || occurs(&Standing::Term(term.id.clone())))
             .collect();
         terms.sort_by_key(|term| (term.rank.is_none(), term.rank));
         let others = [Standing::Unclear, Standing::Silent, Standing::Nothing];
@@ -63,7 +70,7 @@ impl<'a> Levels<'a> {
 
     /// The place of a standing in the list.
     pub(super) fn index(&self, standing: &Standing) -> usize {
-        self.standings.iter().position(|one| one == standing).unwrap_or_default()
+        self.standings.iter().position(|one| one == standing).unwrap_or(self.standings.len())
     }
 
     /// The words of a standing.

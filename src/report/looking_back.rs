@@ -111,7 +111,7 @@ pub(super) fn path(desk: &Desk<'_>, lab: &Lab, series: &Series) -> Option<Table>
     });
     Some(Table {
         id: format!("path-{}", lab.body.code),
-        caption: desk.text("fiche-path"),
+        caption: desk.text("table-fiche-path"),
         columns,
         rows: rows.collect(),
         source: Some(desk.source()),

@@ -10,7 +10,7 @@ use crate::chart::{
     ChartKind, ChartSpec, Level, Link, Panel, PanelYear, Role, SmallMultiples, StackedYears,
     YearColumn,
 };
-use crate::codebook::{Kind, Question, Term};
+use crate::codebook::{Kind, Question, Term, Vocabulary};
 use crate::indicators::{Comparable, Figure};
 use crate::locale::{Arg, Gender, capitalised};
 use crate::model::CensusYear;
@@ -23,7 +23,9 @@ pub(super) fn section(desk: &Desk<'_>, series: &Series) -> Option<Section> {
     }
     let mut blocks = Vec::new();
     for question in &desk.codebook.questionnaire.questions {
-        let line = Timeline { desk, question, years: &years };
+        let asked = desk.codebook.vocabulary(&question.id);
+        let known = asked.map(Vocabulary::understood).map(|known| known.terms).unwrap_or_default();
+        let line = Timeline { desk, question, known: &known, years: &years };
         match question.kind {
             Kind::Single => {
                 blocks.extend(line.ladder());
@@ -49,6 +51,8 @@ pub(super) fn section(desk: &Desk<'_>, series: &Series) -> Option<Section> {
 struct Timeline<'a> {
     desk: &'a Desk<'a>,
     question: &'a Question,
+    /// The options of any edition, retired ones included.
+    known: &'a [Term],
     years: &'a [CensusYear],
 }
 
@@ -60,12 +64,10 @@ impl<'a> Timeline<'a> {
 
     /// The terms that a figure of some year counts.
     fn terms(&self) -> Vec<&'a Term> {
-        let terms = self.desk.codebook.vocabulary(&self.question.id).into_iter();
-        let terms = terms.flat_map(|vocabulary| &vocabulary.terms);
         let known = |term: &&Term| {
             self.years.iter().any(|year| self.figure(*year, term.id.as_str()).is_some())
         };
-        terms.filter(known).collect()
+        self.known.iter().filter(known).collect()
     }
 
     /// What a year's counts are out of.

@@ -63,6 +63,10 @@ pub(super) fn write(
     if let Some(notice) = &sheet.report.notice {
         sheet.line(notice, &style::source())?;
     }
+    if !sheet.breaks.is_empty() {
+        let breaks = sheet.breaks.clone();
+        sheet.worksheet.set_page_breaks(&breaks)?;
+    }
     Ok(())
 }
 

@@ -17,6 +17,8 @@ const WIDTH: u32 = 860;
 const BAR: u32 = 44;
 /// Pixels of a row of the default height.
 const ROW: u32 = 20;
+/// Highest picture, in pixels.
+const HIGHEST: u32 = 600;
 
 type Done = Result<(), XlsxError>;
 
@@ -49,15 +51,18 @@ fn shade(sheet: &mut Sheet<'_>, block: &ChartBlock, placed: Placed) -> Done {
 /// The very picture of the other formats.
 fn picture(sheet: &mut Sheet<'_>, block: &ChartBlock, pictures: &Pictures<'_>) -> Done {
     let Ok(drawn) = pictures.get(&block.spec.id) else { return Ok(()) };
-    // Two pixels for one, as the PNG is drawn.
-    let image = Image::new_from_buffer(&drawn.png)?
-        .set_scale_width(0.5)
-        .set_scale_height(0.5)
-        .set_alt_text(alternative(&block.spec.description));
-    let height = drawn.png.get(20..24).map_or(800, |bytes| {
-        bytes.iter().fold(0_u32, |height, byte| (height << 8) | u32::from(*byte)) / 2
+    // Two pixels for one, as the PNG is drawn; smaller when a page of landscape could not hold it.
+    let pixels = drawn.png.get(20..24).map_or(1600, |bytes| {
+        bytes.iter().fold(0_u32, |height, byte| (height << 8) | u32::from(*byte))
     });
+    let height = (pixels / 2).min(HIGHEST);
+    let scale = f64::from(height) / f64::from(pixels.max(1));
+    let image = Image::new_from_buffer(&drawn.png)?
+        .set_scale_width(scale)
+        .set_scale_height(scale)
+        .set_alt_text(alternative(&block.spec.description));
     sheet.row += 1;
+    sheet.breaks.push(sheet.row);
     sheet.worksheet.insert_image_with_offset(sheet.row, 0, &image, 8, 4)?;
     sheet.row += height.div_ceil(ROW) + 2;
     Ok(())

@@ -19,6 +19,8 @@ pub(super) struct Sheet<'w> {
     pub(super) name: String,
     pub(super) row: u32,
     pub(super) widths: Vec<f64>,
+    /// Rows that start a printed page.
+    pub(super) breaks: Vec<u32>,
 }
 
 impl<'w> Sheet<'w> {
@@ -26,7 +28,14 @@ impl<'w> Sheet<'w> {
     pub(super) fn new(worksheet: &'w mut Worksheet, report: &'w Report, name: &str) -> Self {
         worksheet.set_landscape().set_paper_size(9);
         worksheet.set_footer("&L&F&C&A&R&P / &N").set_screen_gridlines(false);
-        Self { worksheet, report, name: name.to_owned(), row: 0, widths: Vec::new() }
+        Self {
+            worksheet,
+            report,
+            name: name.to_owned(),
+            row: 0,
+            widths: Vec::new(),
+            breaks: Vec::new(),
+        }
     }
 
     /// Sets the columns' widths from what the sheet's tables hold.

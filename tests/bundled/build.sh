@@ -1,15 +1,15 @@
 #!/bin/sh
-# Rebuilds surveys/2020/responses from tests/bundled/labs-2020.toml. Run from the root of the repository.
-# Needs LibreOffice (soffice) for the .ods and the .xls; without it the ten other files are still written.
+# Rebuilds surveys/<year>/responses from tests/bundled/labs-<year>.toml. Run from the root of the repository.
+# Needs LibreOffice (soffice) for the .ods and the .xls; without it the other files are still written.
 set -eu
-responses=surveys/2020/responses
 to_convert=target/bundled-census
 
-cargo run --quiet --example bundled-census -- "$responses" "$to_convert"
+cargo run --quiet --example bundled-census -- surveys "$to_convert"
 
 if command -v soffice >/dev/null; then
-    soffice --headless --convert-to ods --outdir "$responses" "$to_convert/nice.xlsx"
-    soffice --headless --convert-to xls --outdir "$responses" "$to_convert/poitiers.xlsx"
+    soffice --headless --convert-to ods --outdir surveys/2020/responses "$to_convert/2020/nice.xlsx"
+    soffice --headless --convert-to xls --outdir surveys/2020/responses "$to_convert/2020/poitiers.xlsx"
+    soffice --headless --convert-to ods --outdir surveys/2021/responses "$to_convert/2021/lyon.xlsx"
 else
-    echo "LibreOffice absent : nice.ods et poitiers.xls restent tels quels." >&2
+    echo "LibreOffice absent : les .ods et le .xls restent tels quels." >&2
 fi

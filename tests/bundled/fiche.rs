@@ -1,16 +1,24 @@
-//! One fiche as `labs-2020.toml` describes it, and where each of its texts stands on the sheet.
+//! One fiche as `labs-<year>.toml` describes it, and where each of its texts stands on the sheet.
 //!
 //! Both writers take the same cells, so a layout is decided here once, whatever the file format.
 
 use serde::Deserialize;
+
+use crate::table::Table;
+
+/// When the fiches of 2020 were filled in; those of other years say it themselves.
+pub(crate) const CLOSING_DAY: &str = "2020-12-15";
 
 /// The sample census: its fiches, in the order of the file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Census {
     /// One entry per fiche.
-    #[serde(rename = "lab")]
+    #[serde(default, rename = "lab")]
     pub(crate) labs: Vec<Fiche>,
+    /// One entry per table that a form exported.
+    #[serde(default, rename = "table")]
+    pub(crate) tables: Vec<Table>,
 }
 
 /// What one lab sent back.
@@ -37,6 +45,9 @@ pub(crate) struct Fiche {
     /// Labels with their answers.
     #[serde(rename = "question")]
     questions: Vec<(String, String)>,
+    /// When it was filled in, as its properties say; the closing day of 2020 if nothing is said.
+    #[serde(default = "closing_day")]
+    pub(crate) written: String,
     /// A sheet of instructions before the fiche.
     pub(crate) instructions: Option<Instructions>,
 }
@@ -144,6 +155,11 @@ impl Fiche {
 /// Without a word on it, the questions follow the title.
 fn row_after_title() -> u32 {
     2
+}
+
+/// Without a word on it, the fiche is of 2020.
+fn closing_day() -> String {
+    CLOSING_DAY.to_owned()
 }
 
 /// Without a word on it, the title keeps to its own cell.

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use crate::fiche::{Fiche, Instructions, Role};
+use crate::fiche::{CLOSING_DAY, Fiche, Instructions, Role};
 
 /// Width of a column of labels, in characters.
 const LABEL_WIDTH: f64 = 38.0;
@@ -27,11 +27,16 @@ const A4: u8 = 9;
 /// When the library refuses a name, a text or a place.
 pub(crate) fn build(fiche: &Fiche) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
-    let created = ExcelDateTime::from_ymd(2020, 12, 15)?.and_hms(12, 0, 0)?;
+    let created = ExcelDateTime::parse_from_str(&format!("{}T12:00:00", fiche.written))?;
+    let comment = if fiche.written == CLOSING_DAY {
+        "Recensement d'exemple : faits de 2020, phrases de labcensus."
+    } else {
+        "Recensement d'exemple : réponses inventées."
+    };
     workbook.set_properties(
         &DocProperties::new()
             .set_author("labcensus")
-            .set_comment("Recensement d'exemple : faits de 2020, phrases de labcensus.")
+            .set_comment(comment)
             .set_creation_datetime(&created),
     );
     if let Some(instructions) = &fiche.instructions {

@@ -22,7 +22,11 @@ use labcensus::render::Files;
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let reports = std::env::temp_dir().join("labcensus-bench");
-    let places = Places { surveys: root.join("surveys"), reports: reports.clone() };
+    let places = Places {
+        surveys: root.join("surveys"),
+        reports: reports.clone(),
+        audience: labcensus::pipeline::Audience::Public,
+    };
     let year = CensusYear::new(2020);
     let codebook = Codebook::read(&places.codebook()).unwrap();
     let locale = Locale::new(Lang::Fr);

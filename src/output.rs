@@ -135,6 +135,22 @@ impl Staging<'_> {
         write_synced(&path, bytes).map_err(|source| Error::writing(&path, source))
     }
 
+    /// Keeps files of the report that this run does not write anew.
+    ///
+    /// # Errors
+    /// A file cannot be copied.
+    pub fn keep(&self, kept: impl Fn(&str) -> bool) -> Result<()> {
+        let ours = input::read_text(&input::join(&self.place, MANIFEST)).unwrap_or_default();
+        for name in ours.lines().filter(|name| kept(name)) {
+            let from = input::join(&self.place, name);
+            if from.is_file() {
+                let bytes = fs::read(&from).map_err(|source| Error::writing(&from, source))?;
+                self.write(&Files::from([(name.to_owned(), bytes)]))?;
+            }
+        }
+        Ok(())
+    }
+
     /// How many files were written.
     pub fn len(&self) -> usize {
         self.names.lock().map_or(0, |names| names.len())

@@ -14,7 +14,7 @@ use crate::ingest::{self, Tick};
 use crate::input;
 use crate::locale::Locale;
 use crate::model::{CensusYear, Origin};
-use crate::render::{self, Emit};
+use crate::render::{self, Emit, Format};
 use crate::report;
 
 /// Where a census lies.
@@ -24,7 +24,23 @@ pub struct Places {
     pub surveys: PathBuf,
     /// The folder of the reports.
     pub reports: PathBuf,
+    /// Who will read them.
+    pub audience: Audience,
 }
+
+/// Who a report is for, which decides what it may say of people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Anyone: personal data is masked before anything is computed. The default.
+    #[default]
+    Public,
+    /// The team itself: everything is shown. These reports lie in a folder of their own, [`INTERNAL`], so that
+    /// publishing `reports/<year>` cannot take them along.
+    Internal,
+}
+
+/// The folder of the team's own reports, in the reports' folder.
+pub const INTERNAL: &str = "interne";
 
 /// A year, read and computed.
 #[derive(Debug)]
@@ -42,6 +58,16 @@ pub struct YearResult {
 }
 
 impl Places {
+    /// The same census, for an audience: the team's own reports lie apart.
+    #[must_use]
+    pub fn for_audience(&self, audience: Audience) -> Self {
+        let reports = match audience {
+            Audience::Public => self.reports.clone(),
+            Audience::Internal => self.reports.join(INTERNAL),
+        };
+        Self { surveys: self.surveys.clone(), reports, audience }
+    }
+
     /// The codebook's folder.
     pub fn codebook(&self) -> PathBuf {
         self.surveys.join("codebook")
@@ -70,8 +96,12 @@ impl Places {
     pub fn link_to_responses(&self, year: CensusYear) -> Option<String> {
         let parent = |path: &Path| std::path::absolute(path).ok()?.parent().map(Path::to_path_buf);
         let name = self.surveys.file_name()?.to_str()?;
-        let side_by_side = parent(&self.surveys)? == parent(&self.reports)?;
-        side_by_side.then(|| format!("../../{name}/{year}/responses"))
+        let (reports, up) = match self.audience {
+            Audience::Public => (self.reports.as_path(), "../.."),
+            Audience::Internal => (self.reports.parent()?, "../../.."),
+        };
+        let side_by_side = parent(&self.surveys)? == parent(reports)?;
+        side_by_side.then(|| format!("{up}/{name}/{year}/responses"))
     }
 }
 
@@ -177,7 +207,8 @@ pub fn read_edition(
         return Err(Error::UnknownYear { path: folder });
     }
     let codebook = &codebook.at(year);
-    let edition_file = codebook::read_edition(&folder.join(EDITION_FILE), year)?;
+    let mut edition_file = codebook::read_edition(&folder.join(EDITION_FILE), year)?;
+    edition_file.publish_personal_data |= places.audience == Audience::Internal;
     let responses = places.responses(year);
     if !responses.is_dir() {
         return Err(Error::UnknownYear { path: responses });
@@ -258,6 +289,20 @@ pub fn render_year(
     (codebook, locale): (&Codebook, &Locale),
     emit: &Emit<'_>,
 ) -> Result<()> {
+    render_formats(places, result, (codebook, locale), &Format::ALL, emit)
+}
+
+/// The same, in some formats only.
+///
+/// # Errors
+/// What a format's library says, or what receives the files.
+pub fn render_formats(
+    places: &Places,
+    result: &YearResult,
+    (codebook, locale): (&Codebook, &Locale),
+    formats: &[Format],
+    emit: &Emit<'_>,
+) -> Result<()> {
     let report = build_report(places, result, (codebook, locale));
     let YearResult { edition, series, registry, diagnostics, .. } = result;
     let codebook = &codebook.at(edition.year());
@@ -271,6 +316,7 @@ pub fn render_year(
             diagnostics,
             locale,
         },
+        formats,
         emit,
     )
 }

@@ -203,8 +203,11 @@ fn random_charts_are_legible() {
 /// The specs of every chart of every year of the bundled census, in a language.
 fn bundled(lang: crate::locale::Lang) -> Vec<(String, ChartSpec)> {
     let home = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let places =
-        crate::pipeline::Places { surveys: home.join("surveys"), reports: home.join("reports") };
+    let places = crate::pipeline::Places {
+        surveys: home.join("surveys"),
+        reports: home.join("reports"),
+        audience: crate::pipeline::Audience::Public,
+    };
     let codebook = crate::codebook::Codebook::read(&places.codebook()).expect("the codebook");
     let years = places.years().expect("the years");
     let mut editions = crate::pipeline::Editions::read(&places, &years, &codebook, &|_, _| {})

@@ -58,7 +58,7 @@ fn is_option(word: &str) -> bool {
 /// The whole command.
 pub(super) fn command(locale: &Locale) -> Command {
     let commands = [
-        with_folders(year_command("run", locale), locale).arg(folder("reports", "reports", locale)),
+        run_command(locale),
         with_folders(year_command("check", locale), locale),
         classify_command(locale),
         review_command(locale),
@@ -83,6 +83,29 @@ pub(super) fn command(locale: &Locale) -> Command {
         .args(shared(locale))
         .arg(flag("version", 'V', ArgAction::Version, locale))
         .subcommands(commands)
+}
+
+fn run_command(locale: &Locale) -> Command {
+    let list = |name: &'static str, among: &'static [&'static str]| {
+        Arg::new(name)
+            .long(name)
+            .value_name(among.join(","))
+            .help(locale.text(&format!("cli-arg-{name}")))
+            .help_heading(locale.text("cli-options"))
+            .value_delimiter(',')
+            .hide_possible_values(true)
+            .value_parser(clap::builder::PossibleValuesParser::new(among))
+    };
+    let open = Arg::new("open")
+        .long("open")
+        .action(ArgAction::SetTrue)
+        .help(locale.text("cli-arg-open"))
+        .help_heading(locale.text("cli-options"));
+    with_folders(year_command("run", locale), locale)
+        .arg(folder("reports", "reports", locale))
+        .arg(list("only", &["html", "pdf", "xlsx", "md", "charts", "data"]))
+        .arg(list("edition", &["diffusion", "interne"]))
+        .arg(open)
 }
 
 fn subcommand(name: &'static str, locale: &Locale) -> Command {

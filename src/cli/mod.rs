@@ -25,7 +25,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::CensusYear;
-use crate::pipeline::Places;
+use crate::pipeline::{Audience, Places};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
     match matches.subcommand() {
         Some(("run", matches)) => {
-            run::run(&places(matches), &years(matches, &places(matches))?, locale)
+            run::run(&places(matches), &years(matches, &places(matches))?, matches, locale)
         }
         Some(("check", matches)) => {
             check::run(&places(matches), &years(matches, &places(matches))?, locale)
@@ -118,7 +118,11 @@ fn each_year(
 fn places(matches: &ArgMatches) -> Places {
     let path = |name| matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
     let reports = matches.try_get_one::<PathBuf>("reports").ok().flatten().cloned();
-    Places { surveys: path("surveys"), reports: reports.unwrap_or_default() }
+    Places {
+        surveys: path("surveys"),
+        reports: reports.unwrap_or_default(),
+        audience: Audience::Public,
+    }
 }
 
 /// The years asked for, or all that have a folder.

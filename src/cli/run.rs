@@ -1,6 +1,9 @@
 //! `labcensus run`: the main job.
 
+use std::path::Path;
 use std::time::Instant;
+
+use clap::ArgMatches;
 
 use super::{Ending, each_year, talk};
 use crate::census::Series;
@@ -10,17 +13,69 @@ use crate::error::Result;
 use crate::locale::Locale;
 use crate::model::CensusYear;
 use crate::output::Reports;
-use crate::pipeline::{self, Editions, Places};
+use crate::pipeline::{self, Audience, Editions, Places};
+use crate::render::Format;
 
-/// Reads the years and writes their reports.
-pub(super) fn run(places: &Places, years: &[CensusYear], locale: &Locale) -> Result<Ending> {
+/// What a run writes.
+struct Order {
+    audiences: Vec<Audience>,
+    formats: Vec<Format>,
+    open: bool,
+}
+
+impl Order {
+    fn of(matches: &ArgMatches) -> Self {
+        let named =
+            |name: &str| matches.get_many::<String>(name).into_iter().flatten().map(String::as_str);
+        let mut formats: Vec<Format> = Format::ALL
+            .into_iter()
+            .filter(|format| named("only").any(|name| name == format.name()))
+            .collect();
+        if formats.is_empty() {
+            formats = Format::ALL.to_vec();
+        }
+        let internal = named("edition").any(|name| name == "interne");
+        let public = !internal || named("edition").any(|name| name == "diffusion");
+        let audiences = [(Audience::Public, public), (Audience::Internal, internal)];
+        Self {
+            audiences: audiences.into_iter().filter(|one| one.1).map(|one| one.0).collect(),
+            formats,
+            open: matches.get_flag("open"),
+        }
+    }
+}
+
+/// Reads the years and writes their reports, for each audience.
+pub(super) fn run(
+    places: &Places,
+    years: &[CensusYear],
+    matches: &ArgMatches,
+    locale: &Locale,
+) -> Result<Ending> {
     let codebook = Codebook::read(&places.codebook())?;
+    let order = Order::of(matches);
+    let mut ending = Ending::Clean;
+    for audience in &order.audiences {
+        let places = places.for_audience(*audience);
+        if one_audience(&places, years, (&codebook, &order), locale)? == Ending::WithErrors {
+            ending = Ending::WithErrors;
+        }
+    }
+    Ok(ending)
+}
+
+fn one_audience(
+    places: &Places,
+    years: &[CensusYear],
+    (codebook, order): (&Codebook, &Order),
+    locale: &Locale,
+) -> Result<Ending> {
     let reports = Reports::open(&places.reports)?;
     let mut start = Instant::now();
-    let mut editions = read(places, years, &codebook, locale)?;
+    let mut editions = read(places, years, codebook, locale)?;
     let ending = each_year(years, locale, |year| {
         let series = editions.series(year)?;
-        let ending = report(places, series, (&codebook, &reports, start), locale);
+        let ending = report(places, series, (codebook, &reports, start, order), locale);
         start = Instant::now();
         ending
     })?;
@@ -48,15 +103,21 @@ fn read(
 fn report(
     places: &Places,
     series: Series,
-    (codebook, reports, start): (&Codebook, &Reports, Instant),
+    (codebook, reports, start, order): (&Codebook, &Reports, Instant, &Order),
     locale: &Locale,
 ) -> Result<Ending> {
     let year = series.last().year();
     let result = pipeline::compute_year(series, codebook)?;
     let staging = reports.begin(year)?;
-    pipeline::render_year(places, &result, (codebook, locale), &|files| staging.write(&files))?;
+    let emit = |files| staging.write(&files);
+    pipeline::render_formats(places, &result, (codebook, locale), &order.formats, &emit)?;
     let files = staging.len();
+    // What was not asked for stays as the last run left it.
+    staging.keep(|name| !order.formats.contains(&Format::of(name)))?;
     let written = staging.publish()?;
+    if order.open {
+        show(&written, year, order, locale);
+    }
     for diagnostic in result.diagnostics.iter().filter(|one| one.severity() == Severity::Error) {
         talk::err(&talk::diagnostic(diagnostic, locale));
     }
@@ -72,4 +133,19 @@ fn report(
     ];
     talk::err(&locale.with("cli-done", &args));
     Ok(Ending::of(&result.diagnostics))
+}
+
+/// Opens the report in the program that the system has for it.
+fn show(folder: &Path, year: CensusYear, order: &Order, locale: &Locale) {
+    let openable = [Format::Html, Format::Pdf, Format::Workbook, Format::Markdown];
+    let Some(format) = openable.into_iter().find(|format| order.formats.contains(format)) else {
+        return;
+    };
+    let file = folder.join(format!("bilan-{year}.{}", format.name()));
+    // The report is written: that nothing can show it is worth a word, not a failure.
+    if let Err(error) = opener::open(&file) {
+        let args =
+            [("file", file.display().to_string().into()), ("message", error.to_string().into())];
+        talk::err(&locale.with("cli-not-opened", &args));
+    }
 }

@@ -48,6 +48,10 @@ html-footer = Page written by labcensus; it loads nothing, records nothing and n
 pdf-figure = Figure
 pdf-table = Table
 pdf-annex = Annex: the labs' pages
+cli-arg-only = Write these formats only, the others staying as they are: html, pdf, xlsx, md, charts, data
+cli-arg-edition = diffusion (default: personal data masked), interne (everything, in a folder apart) or both
+cli-arg-open = Open the report once written
+cli-not-opened = { $file } is written but could not be opened: { $message }
 
 ## Report
 

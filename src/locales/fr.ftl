@@ -49,6 +49,10 @@ html-footer = Page écrite par labcensus ; elle ne charge rien, n'enregistre ri
 pdf-figure = Figure
 pdf-table = Tableau
 pdf-annex = Annexe : les fiches des labs
+cli-arg-only = Écrire seulement ces formats, les autres restant tels quels : html, pdf, xlsx, md, charts, data
+cli-arg-edition = diffusion (par défaut : données personnelles masquées), interne (tout, dans un dossier à part) ou les deux
+cli-arg-open = Ouvrir le bilan une fois écrit
+cli-not-opened = { $file } est écrit mais n'a pas pu être ouvert : { $message }
 
 ## Rapport
 

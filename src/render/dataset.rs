@@ -4,6 +4,7 @@
 //! the end, never renamed. Source: Frictionless Data Package v2, <https://datapackage.org>.
 
 mod columns;
+mod map;
 mod package;
 mod registers;
 mod tables;
@@ -29,5 +30,6 @@ pub(super) fn render(inputs: &Inputs<'_>) -> Result<Files> {
     let package = package::describe(inputs, &tables)
         .map_err(|error| failed("datapackage.json", error.to_string()))?;
     files.insert("data/datapackage.json".to_owned(), package);
+    files.append(&mut map::render(inputs).map_err(|detail| failed("labs.geojson", detail))?);
     Ok(files)
 }

@@ -51,24 +51,88 @@ pub struct Inputs<'a> {
 /// What receives files as they are rendered, from several threads.
 pub type Emit<'a> = dyn Fn(Files) -> Result<()> + Sync + 'a;
 
-/// Renders every format, side by side on the machine's cores, and hands each over as soon as it is ready.
+/// A format of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// The report and the labs' pages as Markdown.
+    Markdown,
+    /// The workbook.
+    Workbook,
+    /// The report and the labs' pages as HTML.
+    Html,
+    /// The report as PDF.
+    Pdf,
+    /// The charts, as SVG and PNG.
+    Charts,
+    /// The tables.
+    Data,
+}
+
+impl Format {
+    /// Every format, those that people open first.
+    pub const ALL: [Self; 6] =
+        [Self::Html, Self::Pdf, Self::Workbook, Self::Markdown, Self::Charts, Self::Data];
+
+    /// The name by which it is asked for.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Workbook => "xlsx",
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Charts => "charts",
+            Self::Data => "data",
+        }
+    }
+
+    /// The format of a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// The format to which a file of a report belongs.
+    pub fn of(file: &str) -> Self {
+        match file.split_once('/') {
+            Some(("charts", _)) => Self::Charts,
+            Some(("data", _)) => Self::Data,
+            _ => file
+                .rsplit_once('.')
+                .and_then(|(_, extension)| Self::parse(extension))
+                .unwrap_or(Self::Data),
+        }
+    }
+}
+
+/// Renders the formats, side by side on the machine's cores, and hands each over as soon as it is ready.
 ///
 /// # Errors
 /// What a format's library says, or what receives the files.
-pub fn all(inputs: &Inputs<'_>, emit: &Emit<'_>) -> Result<()> {
+pub fn all(inputs: &Inputs<'_>, formats: &[Format], emit: &Emit<'_>) -> Result<()> {
     let report = inputs.report;
     let pictures = Pictures::of(report);
     let (pictures, next) = (&pictures, &AtomicUsize::new(0));
     std::thread::scope(|scope| {
         // One picture at a time on each core: a picture being drawn weighs ten megabytes.
         let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-        let mut threads: Vec<_> =
-            (0..cores).map(|_| scope.spawn(move || draw(pictures, next, emit))).collect();
-        threads.push(scope.spawn(move || emit(workbook(report, pictures)?)));
-        threads.push(scope.spawn(move || emit(pages(report))));
-        threads.push(scope.spawn(move || emit(html::render(inputs))));
-        threads.push(scope.spawn(move || emit(pdf::render(inputs)?)));
-        let tables = dataset::render(inputs).and_then(emit);
+        let wants = |format| formats.contains(&format);
+        let mut threads = Vec::new();
+        if wants(Format::Charts) {
+            threads.extend((0..cores).map(|_| scope.spawn(move || draw(pictures, next, emit))));
+        }
+        if wants(Format::Workbook) {
+            threads.push(scope.spawn(move || emit(workbook(report, pictures)?)));
+        }
+        if wants(Format::Markdown) {
+            threads.push(scope.spawn(move || emit(pages(report))));
+        }
+        if wants(Format::Html) {
+            threads.push(scope.spawn(move || emit(html::render(inputs))));
+        }
+        if wants(Format::Pdf) {
+            threads.push(scope.spawn(move || emit(pdf::render(inputs)?)));
+        }
+        let tables =
+            if wants(Format::Data) { dataset::render(inputs).and_then(emit) } else { Ok(()) };
         threads.into_iter().map(join).chain([tables]).collect()
     })
 }

@@ -1,4 +1,4 @@
-//! The labs on a map: GeoJSON, and the CSV that uMap imports.
+//! The labs on a map: `GeoJSON`, and the CSV that uMap imports.
 //!
 //! A point is the seat of the body as the register gives it, never an address of the lab. Bodies without a lab
 //! that answered are left out: a map of labs shows labs. Source: RFC 7946 (longitude first); uMap's import, which
@@ -100,7 +100,15 @@ fn umap(features: &[Feature]) -> csv::Result<Vec<u8>> {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
     writer.write_record([
-        "lat", "lon", "name", "academy", "academy_code", "year", "maturity", "themes", "link",
+        "lat",
+        "lon",
+        "name",
+        "academy",
+        "academy_code",
+        "year",
+        "maturity",
+        "themes",
+        "link",
     ])?;
     for Feature { geometry, properties, .. } in features {
         let [longitude, latitude] = geometry.coordinates;

@@ -78,15 +78,15 @@ fn key_figures(page: &mut Markup, figures: &[KeyFigure]) {
 
 fn figure(page: &mut Markup, chart: &ChartBlock) {
     page.open("figure", &[("id", &format!("figure-{}", chart.spec.id))]);
-    page.open("div", &scroll(&chart.spec.title));
+    page.open("section", &scroll(&chart.spec.title));
     page.ours(&chart::svg(&chart.spec));
-    page.end("div");
+    page.end("section");
     page.end("figure");
 }
 
 /// What is wider than a narrow screen scrolls by itself, from the keyboard too. WCAG 1.4.10, 2.1.1.
-fn scroll(label: &str) -> [super::markup::Attribute<'_>; 4] {
-    [("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", label)]
+fn scroll(label: &str) -> [super::markup::Attribute<'_>; 3] {
+    [("class", "wide"), ("tabindex", "0"), ("aria-label", label)]
 }
 
 fn disclosed(page: &mut Markup, inputs: &Inputs<'_>, table: &Table) {
@@ -102,7 +102,7 @@ fn disclosed(page: &mut Markup, inputs: &Inputs<'_>, table: &Table) {
 
 /// Writes a table.
 pub(super) fn table(page: &mut Markup, inputs: &Inputs<'_>, table: &Table) {
-    page.open("div", &scroll(&table.caption));
+    page.open("section", &scroll(&table.caption));
     page.open("table", &[("id", &format!("table-{}", table.id))]);
     page.ours("\n");
     page.line("caption", &[], &table.caption);
@@ -136,7 +136,7 @@ pub(super) fn table(page: &mut Markup, inputs: &Inputs<'_>, table: &Table) {
     }
     page.end("tbody");
     page.end("table");
-    page.end("div");
+    page.end("section");
     if let Some(source) = &table.source {
         page.line("p", &[("class", "source")], source);
     }

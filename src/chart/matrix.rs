@@ -173,7 +173,8 @@ impl Plan {
             if let Some(count) = count {
                 self.cell(scene, area, *count);
             }
-            if chart.diagonal == Diagonal::Framed && column == index {
+            let same = chart.columns.get(column) == Some(&row.label);
+            if chart.diagonal == Diagonal::Framed && same {
                 let area = area.shrunk(-px(2));
                 scene.marks.push(Mark::Outline { area, colour: INK, width: px(2) });
             }

@@ -1333,3 +1333,126 @@ new-mapping =
     # columns = {"{"} B = "academy", C = "maturity" {"}"}
     # The option that a column ticks: question/term; question/other for the text of “other”.
     # options = {"{"} D = "themes/social", E = "themes/pedagogical", F = "themes/other" {"}"}
+## Trends: the report
+
+trend-not-asked = not asked
+trend-no-answer = no answer
+trend-or = {" or "}
+trend-list = {"; "}
+comparable-yes = yes
+comparable-partly = partly
+comparable-no = no
+section-changes = What has changed since { $before }
+sheet-changes = What has changed
+change-response = { $n ->
+    [0] No lab answered in { $year }, against { $then } in { $before }.
+    [one] One lab answered in { $year }, against { $then } in { $before }.
+   *[other] { $now } labs answered in { $year } out of { $base_now } académies, against { $then } out of { $base_then } in { $before }.
+  } Among the { $same_base } académies that are members every year, { $same_now } answered in { $year } and { $same_then } in { $before }.
+change-moves = { $n ->
+    [0] No lab states its maturity in both { $before } and { $year }.
+    [one] One lab states its maturity in both { $before } and { $year }.
+   *[other] { $n_words } labs state their maturity in both { $before } and { $year }.
+  }
+change-forward = { $n ->
+    [one] one lab moved forward: { $names }.
+   *[other] { $n_words } labs moved forward: { $names }.
+  }
+change-same = { $n ->
+    [one] one lab is where it was: { $names }.
+   *[other] { $n_words } labs are where they were: { $names }.
+  }
+change-back = { $n ->
+    [one] one lab moved back: { $names }.
+   *[other] { $n_words } labs moved back: { $names }.
+  }
+change-entered = { $n ->
+    [one] one lab entered the census: { $names }.
+   *[other] { $n_words } labs entered the census: { $names }.
+  }
+change-silent = { $n ->
+    [one] one lab that stated its maturity in { $before } did not in { $year }: { $names }.
+   *[other] { $n_words } labs that stated their maturity in { $before } did not in { $year }: { $names }.
+  }
+change-left = { $n ->
+    [one] one lab left: { $names }.
+   *[other] { $n_words } labs left: { $names }.
+  }
+change-options = { $n ->
+    [0] { $question }: no lab answered in both years.
+    [one] { $question }: only one lab answered in both years.
+   *[other] { $question }, among the { $n_words } labs that answered in { $before } and in { $year }:
+  }
+change-option = “{ $option }” from { $then } to { $now }
+change-up = up, { $list }.
+change-down = Down, { $list }.
+change-none = nothing changed.
+change-team = { $n ->
+    [one] The lab that counts its team in both years goes from { $then } to { $now } people.
+   *[other] The teams of the { $n_words } labs that count their members in both years go from { $then } to { $now } people in all.
+  }
+change-not-comparable = Between { $before } and { $year }, not everything compares:
+change-reading = Reading: “the same labs” are those that answered the question in { $before } and in { $year }; académies that merged count as one.
+table-moves = Each lab in { $before } and in { $year }
+column-move = Move
+move-forward = forward
+move-same = same
+move-back = back
+move-entered = entered
+move-left = left
+move-silent = no answer
+move-unknown = does not compare
+section-trend = { $question } over the years
+sheet-trend = Trend { $question }
+trend-options-sentence = How many labs name each answer, among those that answered the question each year; then among the labs that answered in { $before } and in { $year }; last, where the difference between these two years comes from.
+trend-options-reading = Reading: the difference is the sum of the changes among the labs that answered both years and of the entrants, less those that left and those that are silent. “Not asked” is not zero: the answer was not offered.
+trend-diversity = On average a lab names { $now } answers in { $year }, against { $then } in { $before }{ $partly ->
+    [yes] ; the list of answers changed between the two.
+   *[no] .
+  }
+column-year-base = { $column_year } (out of { $base })
+column-same-labs = { $column_year }, same { $base } labs
+column-change-moves = Same labs
+column-change-entrants = Entrants
+column-change-leavers = Left
+column-change-silent = Silent
+column-change-change = Difference
+table-trend = { $question }, number of labs by year
+trend-section-series = Series
+trend-sheet-series = Series
+trend-series-sentence = Each answer over the years, with what keeps them from comparing. The number of labs that answered the question opens each series.
+trend-table-series = All series, number of labs
+column-comparable = Comparable
+column-note = Why
+section-stays = How long
+sheet-stays = Durations
+stays-sentence = How long a lab stays at each stage, and how long it takes from the launch to the highest stage.
+stays-reading = Reading: a stay runs from the first edition that finds a lab at a stage to the first that finds it elsewhere. Labs that are still there count as such (Kaplan-Meier median). The time since the launch ends at the closing of the first edition that finds the lab at the highest stage.
+table-stays = Durations, labs and medians
+column-stage = Stage
+column-stays = Labs followed
+column-ended = Have left it, or reached it
+stay-launch = From the launch to the highest stage
+median-years = { $n ->
+    [one] { $number } year
+   *[other] { $number } years
+  }
+median-months = { $number } months
+median-not-reached = not reached
+section-trend-response = Who answered, over the years
+sheet-trend-response = Trend response
+trend-response-sentence = The register changes: the académies of one year are not always those of another. The two bases are kept apart.
+trend-response-reading = Reading: “académies of the year” are those of the register when each edition closed; “the same” are those that were in it at every edition, merged ones counted as one.
+table-trend-response = Responses received by year
+column-received = Labs that answered
+column-members = Académies of the year
+column-known = Labs known
+column-received-same = Responses of the same
+column-same-members = The same académies
+section-bounds = What silence could change
+sheet-bounds = Bounds
+bounds-sentence = Had all known labs that did not answer the question said no, or all yes, the share would lie between these two bounds.
+bounds-reading = Reading: the share is that of the labs that answered the question; the bounds are those of all labs known.
+table-bounds = Shares and bounds
+column-low = At least
+column-high = At most

@@ -1338,3 +1338,126 @@ new-mapping =
     # columns = {"{"} B = "academy", C = "maturity" {"}"}
     # L'option qu'une colonne coche : question/terme ; question/other pour le texte de « autre ».
     # options = {"{"} D = "themes/social", E = "themes/pedagogical", F = "themes/other" {"}"}
+## Évolutions : le bilan
+
+trend-not-asked = non demandé
+trend-no-answer = sans réponse
+trend-or = {" ou "}
+trend-list = {" ; "}
+comparable-yes = oui
+comparable-partly = en partie
+comparable-no = non
+section-changes = Ce qui a changé depuis { $before }
+sheet-changes = Ce qui a changé
+change-response = { $n ->
+    [0] Aucun lab n'a répondu en { $year }, contre { $then } en { $before }.
+    [one] Un lab a répondu en { $year }, contre { $then } en { $before }.
+   *[other] { $now } labs ont répondu en { $year } sur { $base_now } académies, contre { $then } sur { $base_then } en { $before }.
+  } Parmi les { $same_base } académies membres chaque année, { $same_now } ont répondu en { $year } et { $same_then } en { $before }.
+change-moves = { $n ->
+    [0] Aucun lab ne dit son état d'avancement en { $before } et en { $year }.
+    [one] Un lab dit son état d'avancement en { $before } et en { $year }.
+   *[other] { $n_words } labs disent leur état d'avancement en { $before } et en { $year }.
+  }
+change-forward = { $n ->
+    [one] un lab a avancé : { $names }.
+   *[other] { $n_words } labs ont avancé : { $names }.
+  }
+change-same = { $n ->
+    [one] un lab en est au même point : { $names }.
+   *[other] { $n_words } labs en sont au même point : { $names }.
+  }
+change-back = { $n ->
+    [one] un lab a reculé : { $names }.
+   *[other] { $n_words } labs ont reculé : { $names }.
+  }
+change-entered = { $n ->
+    [one] un lab est entré dans le recensement : { $names }.
+   *[other] { $n_words } labs sont entrés dans le recensement : { $names }.
+  }
+change-silent = { $n ->
+    [one] un lab qui disait son état d'avancement en { $before } ne l'a pas dit en { $year } : { $names }.
+   *[other] { $n_words } labs qui disaient leur état d'avancement en { $before } ne l'ont pas dit en { $year } : { $names }.
+  }
+change-left = { $n ->
+    [one] un lab est sorti : { $names }.
+   *[other] { $n_words } labs sont sortis : { $names }.
+  }
+change-options = { $n ->
+    [0] { $question } : aucun lab n'a répondu les deux années.
+    [one] { $question } : un seul lab a répondu les deux années.
+   *[other] { $question }, chez les { $n_words } labs qui ont répondu en { $before } et en { $year } :
+  }
+change-option = « { $option } » de { $then } à { $now }
+change-up = en hausse, { $list }.
+change-down = En baisse, { $list }.
+change-none = rien n'a changé.
+change-team = { $n ->
+    [one] Le lab qui compte son équipe les deux années passe de { $then } à { $now } personnes.
+   *[other] Les équipes des { $n_words } labs qui comptent leurs membres les deux années passent de { $then } à { $now } personnes en tout.
+  }
+change-not-comparable = Entre { $before } et { $year }, tout ne se compare pas :
+change-reading = Lecture : « les mêmes labs » sont ceux qui ont répondu à la question en { $before } et en { $year } ; les académies qui ont fusionné comptent pour une.
+table-moves = Chaque lab en { $before } et en { $year }
+column-move = Mouvement
+move-forward = avance
+move-same = même point
+move-back = recule
+move-entered = entre
+move-left = sort
+move-silent = sans réponse
+move-unknown = ne se compare pas
+section-trend = { $question } au fil des années
+sheet-trend = Évol. { $question }
+trend-options-sentence = Combien de labs citent chaque réponse, parmi ceux qui ont répondu à la question chaque année ; puis chez les labs qui ont répondu en { $before } et en { $year } ; enfin d'où vient l'écart entre ces deux années.
+trend-options-reading = Lecture : l'écart est la somme des changements chez les labs qui ont répondu les deux années, des entrants, moins les sortis et les silencieux. « Non demandé » n'est pas zéro : la réponse n'était pas proposée.
+trend-diversity = En moyenne, un lab cite { $now } réponses en { $year }, contre { $then } en { $before }{ $partly ->
+    [yes] , la liste des réponses ayant changé entre les deux.
+   *[no] .
+  }
+column-year-base = { $column_year } (sur { $base })
+column-same-labs = { $column_year }, mêmes { $base } labs
+column-change-moves = Mêmes labs
+column-change-entrants = Entrants
+column-change-leavers = Sortis
+column-change-silent = Silencieux
+column-change-change = Écart
+table-trend = { $question }, nombre de labs par année
+trend-section-series = Séries
+trend-sheet-series = Séries
+trend-series-sentence = Chaque réponse au fil des années, avec ce qui empêche de comparer. Le nombre de répondants à la question ouvre chaque série.
+trend-table-series = Toutes les séries, nombre de labs
+column-comparable = Comparable
+column-note = Pourquoi
+section-stays = Combien de temps
+sheet-stays = Durées
+stays-sentence = Combien de temps un lab reste à chaque étape, et combien il en faut du lancement à l'étape la plus avancée.
+stays-reading = Lecture : un séjour va de la première édition qui trouve un lab à une étape à la première qui le trouve ailleurs. Les labs qui y sont encore comptent comme tels (médiane de Kaplan-Meier). Le délai depuis le lancement finit à la clôture de la première édition qui trouve le lab à l'étape la plus avancée.
+table-stays = Durées, labs et médianes
+column-stage = Étape
+column-stays = Labs suivis
+column-ended = En sont partis, ou arrivés
+stay-launch = Du lancement à l'étape la plus avancée
+median-years = { $n ->
+    [one] { $number } an
+   *[other] { $number } ans
+  }
+median-months = { $number } mois
+median-not-reached = non atteinte
+section-trend-response = Qui a répondu, au fil des années
+sheet-trend-response = Évol. réponse
+trend-response-sentence = Le registre change : les académies d'une année ne sont pas toujours celles d'une autre. Les deux bases sont donc à part.
+trend-response-reading = Lecture : « académies de l'année » sont celles du registre à la clôture de chaque édition ; « les mêmes » sont celles qui en étaient à toutes les éditions, les académies fusionnées comptant pour une.
+table-trend-response = Réponses reçues par année
+column-received = Labs ayant répondu
+column-members = Académies de l'année
+column-known = Labs connus
+column-received-same = Réponses des mêmes
+column-same-members = Les mêmes académies
+section-bounds = Ce que les silences pourraient changer
+sheet-bounds = Bornes
+bounds-sentence = Si tous les labs connus qui n'ont pas répondu à la question avaient dit non, ou tous oui, la part serait entre ces deux bornes.
+bounds-reading = Lecture : la part est celle des répondants à la question ; les bornes sont celles de tous les labs connus.
+table-bounds = Parts et bornes
+column-low = Au moins
+column-high = Au plus

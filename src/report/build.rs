@@ -4,7 +4,7 @@ use super::document::{Block, Labels, NoteKind, Report, Section};
 use super::words::Desk;
 use super::{
     crossings, diagnostics, fiches, key_figures, labs, launches, maps, nonresponse, paths, reading,
-    response, series, table_charts, team, terms, trace,
+    response, series, table_charts, team, terms, trace, trends,
 };
 use crate::census::{Edition, Series};
 use crate::codebook::{Codebook, Kind};
@@ -74,6 +74,7 @@ fn sections(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
     sections.extend(maps::section(desk, inputs.edition));
     sections.extend(series::section(desk, inputs.series));
     sections.extend(crossings::section(desk));
+    sections.extend(trends::sections(desk, inputs));
     sections.push(nonresponse::section(desk));
     sections.push(labs::section(desk, inputs.edition));
     sections.extend(paths::section(desk, inputs.series));
@@ -87,6 +88,7 @@ fn sections(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
 fn sheets(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
     let mut sheets = trace::sheets(desk, inputs.edition);
     sheets.push(labs::sheet(desk, inputs.series));
+    sheets.extend(trends::sheet(desk, inputs));
     sheets
 }
 

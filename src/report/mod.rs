@@ -25,6 +25,7 @@ mod table_charts;
 mod team;
 mod terms;
 mod trace;
+mod trends;
 mod words;
 
 pub use build::{Inputs, build};

@@ -1,3 +1,4 @@
 //! Trends over the years: passages, genealogy, figures.
 
 mod codebook;
+mod six;

@@ -37,6 +37,7 @@ fn the_splitter_loses_no_letter_and_makes_none_up() {
         let known: BTreeSet<String> = lines.into_iter().map(str::to_owned).collect();
         for separator in [separators[usize::from(*first) % separators.len()], separators[0]] {
             let cut = pieces(answer, &known, separator);
+            assert!(cut.iter().all(|piece| !piece.trim().is_empty()), "{name}: an empty answer");
             assert_eq!(letters(&cut.concat()), letters(answer), "{name} {separator:?}");
         }
     }

@@ -27,8 +27,9 @@ pub fn pieces(text: &str, known: &BTreeSet<String>, separator: Separator) -> Vec
         let end = whole
             .map_or_else(|| first_cut(rest, separator.text).unwrap_or(rest.len()), |(end, _)| end);
         let (piece, after) = rest.split_at(end);
+        let piece = unquoted(piece.trim());
         if !piece.trim().is_empty() {
-            pieces.push(unquoted(piece.trim()));
+            pieces.push(piece);
         }
         rest = after
             .strip_prefix(separator.text)

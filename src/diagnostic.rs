@@ -144,6 +144,8 @@ codes! {
     RegisterContradiction = "register-contradiction", Warning;
     /// An académie that a register places twice, differently.
     RegisterAcademyTwice = "register-academy-twice", Warning;
+    /// Figures that were published are no longer what is computed.
+    FiguresRevised = "figures-revised", Error;
     /// A decision of the ledger that no answer called for.
     DecisionUnused = "decision-unused", Info;
 }

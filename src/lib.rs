@@ -18,5 +18,6 @@ pub mod model;
 pub mod normalise;
 pub mod output;
 pub mod pipeline;
+pub mod publication;
 pub mod render;
 pub mod report;

@@ -14,6 +14,7 @@ use crate::ingest::{self, Tick};
 use crate::input;
 use crate::locale::Locale;
 use crate::model::{CensusYear, Origin};
+use crate::publication::{self, LOCK_FILE, Lock, Publication};
 use crate::render::{self, Emit, Format};
 use crate::report;
 
@@ -55,6 +56,8 @@ pub struct YearResult {
     pub reconciliations: Vec<Reconciliation>,
     /// Everything that was noticed, the heaviest first.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was published of it, and whether that still holds.
+    pub publication: Publication,
 }
 
 impl Places {
@@ -76,6 +79,11 @@ impl Places {
     /// The responses of a year.
     pub fn responses(&self, year: CensusYear) -> PathBuf {
         self.surveys.join(year.to_string()).join("responses")
+    }
+
+    /// The lock of a year.
+    pub fn lock(&self, year: CensusYear) -> PathBuf {
+        self.surveys.join(year.to_string()).join(LOCK_FILE)
     }
 
     /// The years that have a folder, in order.
@@ -236,7 +244,44 @@ pub fn compute_year(series: Series, codebook: &Codebook) -> Result<YearResult> {
     diagnostics.append(&mut remarks);
     diagnostics.extend(codebook.map_remarks(edition.file.closing_date));
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
-    Ok(YearResult { edition, series, registry, reconciliations, diagnostics })
+    let publication = Publication::default();
+    Ok(YearResult { edition, series, registry, reconciliations, diagnostics, publication })
+}
+
+/// Looks up what was published of a year, and says what is computed otherwise now.
+///
+/// *Diagnostics*: `figures-revised`.
+///
+/// # Errors
+/// The lock or an input cannot be read.
+pub fn compare_with_published(
+    places: &Places,
+    result: &mut YearResult,
+    codebook: &Codebook,
+) -> Result<()> {
+    let year = result.edition.year();
+    let path = places.lock(year);
+    if !path.exists() {
+        return Ok(());
+    }
+    let lock =
+        Lock::parse(&input::read_text(&path)?, year).map_err(|problem| problem.in_file(&path))?;
+    let inputs = publication::fingerprints(&places.surveys, &result.series.years())?;
+    let vocabulary = |indicator: &str| {
+        let question = codebook.questionnaire.questions.iter().find(|question| {
+            let id = question.id.as_str();
+            indicator.strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+        });
+        question?.vocabulary.clone()
+    };
+    let revisions = publication::revisions(&lock, &result.registry, &inputs, vocabulary);
+    if !revisions.is_empty() {
+        let remark = Diagnostic::new(Code::FiguresRevised).at(Origin::file(LOCK_FILE));
+        let remark = remark.fact("count", revisions.len()).fact("published", &lock.published);
+        result.diagnostics.insert(0, remark);
+    }
+    result.publication = Publication { lock: Some(lock), revisions };
+    Ok(())
 }
 
 /// Reads and computes a year by itself, without those before it; `tick` follows the files.
@@ -263,7 +308,8 @@ pub fn build_report(
     result: &YearResult,
     (codebook, locale): (&Codebook, &Locale),
 ) -> report::Report {
-    let YearResult { edition, series, registry, reconciliations, diagnostics } = result;
+    let YearResult { edition, series, registry, reconciliations, diagnostics, publication } =
+        result;
     let codebook = &codebook.at(edition.year());
     let link = places.link_to_responses(edition.year());
     let responses = link.as_deref();
@@ -274,6 +320,7 @@ pub fn build_report(
         registry,
         reconciliations,
         diagnostics,
+        publication,
         responses,
     };
     report::build(&inputs, locale)
@@ -304,7 +351,7 @@ pub fn render_formats(
     emit: &Emit<'_>,
 ) -> Result<()> {
     let report = build_report(places, result, (codebook, locale));
-    let YearResult { edition, series, registry, diagnostics, .. } = result;
+    let YearResult { edition, series, registry, diagnostics, publication, .. } = result;
     let codebook = &codebook.at(edition.year());
     render::all(
         &render::Inputs {
@@ -314,6 +361,7 @@ pub fn render_formats(
             codebook,
             registry,
             diagnostics,
+            publication,
             locale,
         },
         formats,

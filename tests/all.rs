@@ -25,6 +25,7 @@ mod libreoffice;
 mod locales;
 mod maps;
 mod parsers;
+mod publish;
 mod real_2020;
 mod review;
 mod same_bytes;

@@ -3,7 +3,7 @@
 use crate::support::repository;
 
 /// The rooms, each of which may import those before it.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "model",
     "diagnostic",
     "error",
@@ -14,6 +14,7 @@ const ROOMS: [&str; 15] = [
     "normalise",
     "census",
     "indicators",
+    "publication",
     "chart",
     "report",
     "render",

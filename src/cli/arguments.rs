@@ -64,6 +64,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         review_command(locale),
         with_folders(year_command("proofs", locale), locale)
             .arg(folder("reports", "reports", locale)),
+        publish_command(locale),
         inspect_command(locale),
         explain_command(locale),
         new_command(locale),
@@ -144,17 +145,33 @@ fn classify_command(locale: &Locale) -> Command {
         .arg(text)
 }
 
+fn publish_command(locale: &Locale) -> Command {
+    with_folders(year_command("publish", locale), locale)
+        .arg(option("by", ("cli-value-name", "cli-arg-publish-by"), locale))
+        .arg(option("on", ("cli-value-date", "cli-arg-on"), locale).value_parser(day()))
+        .arg(option("revise", ("cli-value-reason", "cli-arg-revise"), locale))
+}
+
+/// An option with a value: its words are the keys of the value's name and of the help.
+fn option(name: &'static str, (value, help): (&str, &str), locale: &Locale) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(locale.text(value))
+        .help(locale.text(help))
+        .help_heading(locale.text("cli-options"))
+}
+
+fn day() -> ValueParser {
+    ValueParser::new(|text: &str| {
+        text.parse::<chrono::NaiveDate>().map_err(|_| "2020-12-31".to_owned())
+    })
+}
+
 fn review_command(locale: &Locale) -> Command {
     let option = |name: &'static str, value: &str| {
-        Arg::new(name)
-            .long(name)
-            .value_name(locale.text(value))
-            .help(locale.text(&format!("cli-arg-{name}")))
-            .help_heading(locale.text("cli-options"))
+        self::option(name, (value, &format!("cli-arg-{name}")), locale)
     };
-    let day = ValueParser::new(|text: &str| {
-        text.parse::<chrono::NaiveDate>().map_err(|_| "2020-12-31".to_owned())
-    });
+    let day = day();
     with_folders(year_command("review", locale), locale)
         .arg(folder("reports", "reports", locale))
         .arg(option("apply", "cli-value-file").value_parser(value_parser!(PathBuf)))

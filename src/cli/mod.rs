@@ -10,6 +10,7 @@ mod explain;
 mod inspect;
 mod new;
 mod proofs;
+mod publish;
 mod review;
 mod run;
 mod talk;
@@ -79,6 +80,9 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
         }
         Some(("proofs", matches)) => {
             proofs::run(&places(matches), &years(matches, &places(matches))?, locale)
+        }
+        Some(("publish", matches)) => {
+            publish::run(&places(matches), &years(matches, &places(matches))?, matches, locale)
         }
         Some(("classify", matches)) => classify::run(&places(matches), matches, locale),
         Some(("explain", matches)) => explain::run(&places(matches), matches, locale),

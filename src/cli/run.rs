@@ -107,7 +107,8 @@ fn report(
     locale: &Locale,
 ) -> Result<Ending> {
     let year = series.last().year();
-    let result = pipeline::compute_year(series, codebook)?;
+    let mut result = pipeline::compute_year(series, codebook)?;
+    pipeline::compare_with_published(places, &mut result, codebook)?;
     let staging = reports.begin(year)?;
     let emit = |files| staging.write(&files);
     pipeline::render_formats(places, &result, (codebook, locale), &order.formats, &emit)?;

@@ -25,7 +25,7 @@ impl LineProblem {
     }
 
     /// A syntax error as the TOML parser reports it.
-    pub(super) fn syntax(text: &str, error: &toml::de::Error) -> Self {
+    pub(crate) fn syntax(text: &str, error: &toml::de::Error) -> Self {
         let offset = error.span().map_or(0, |span| span.start);
         Self::at_offset(text, offset, CodebookReason::Syntax(error.message().to_owned()))
     }
@@ -37,7 +37,7 @@ impl LineProblem {
     }
 
     /// The error of the run, once the path is known.
-    pub(super) fn in_file(self, path: &Path) -> Error {
+    pub(crate) fn in_file(self, path: &Path) -> Error {
         Error::Codebook { path: path.to_path_buf(), line: self.line, reason: self.reason }
     }
 }

@@ -1456,3 +1456,56 @@ bounds-reading = Reading: the share is that of the labs that answered the questi
 table-bounds = Shares and bounds
 column-low = At least
 column-high = At most
+# publish: freeze an edition's figures
+cli-publish = Freezes the figures of a published edition, or says what has changed since
+cli-arg-publish-by = Who publishes
+cli-arg-revise = Publishes changed figures again, for the reason given
+cli-value-reason = REASON
+lock-heading = Written by “labcensus publish”: what the edition was when it was published.
+    Not to be edited by hand; to be kept with the edition.
+cli-published = { $year }: { $figures ->
+    [one] one figure frozen
+   *[other] { $figures } figures frozen
+    } on { $on } in edition.lock.
+cli-published-same = { $year }: the figures are those published on { $on }. Nothing was written.
+cli-published-differs = { $year }: { $revised ->
+    [one] one figure is no longer the one published
+   *[other] { $revised } figures are no longer those published
+    } on { $on }. Nothing was written; to publish again, give the reason: --revise "…"
+cli-published-revised = { $year }: { $revised ->
+    [one] one figure revised
+   *[other] { $revised } figures revised
+    } on { $on }, with the reason, in edition.lock.
+diagnostic-figures-revised = { $count ->
+    [1] One figure is no longer the one published
+   *[other] { $count } figures are no longer those published
+    } on { $published }.
+    .hint = Read the section “Revisions”; then put back what changed, or publish again with “labcensus publish --revise” and the reason.
+section-revisions = Revisions
+sheet-revisions = Revisions
+table-revisions = Published figures that changed
+revisions-sentence = { $n ->
+    [one] One figure published on { $date } is no longer the one computed
+   *[other] { $n } figures published on { $date } are no longer those computed
+    }. Each is given with what explains it.
+column-published = Published
+column-recomputed = Recomputed
+column-moved-labs = Labs in or out
+column-why = Why
+revision-amount = { $value } out of { $base }
+revision-gone = no longer computed
+revision-entered = in: { $labs }
+revision-left = out: { $labs }
+revision-changed = { $file } changed
+revision-added = { $file } is new
+revision-removed = { $file } is no longer there
+revision-tool = the tool went from version { $before } to version { $after }
+revision-unexplained = nothing known has changed: tell the authors of the tool
+dataset-revisions = Published figures that changed
+dataset-column-published = Published value
+dataset-column-published-base = Published base
+dataset-column-recomputed = Recomputed value
+dataset-column-recomputed-base = Recomputed base
+dataset-column-entered = Bodies in the count since
+dataset-column-left = Bodies out of the count since
+dataset-column-causes = What explains it

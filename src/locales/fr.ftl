@@ -1461,3 +1461,56 @@ bounds-reading = Lecture : la part est celle des répondants à la question ; 
 table-bounds = Parts et bornes
 column-low = Au moins
 column-high = Au plus
+# publish : figer les chiffres d'une édition
+cli-publish = Fige les chiffres d'une édition publiée, ou dit ce qui a changé depuis
+cli-arg-publish-by = Qui publie
+cli-arg-revise = Republie des chiffres qui ont changé, pour la raison donnée
+cli-value-reason = RAISON
+lock-heading = Écrit par « labcensus publish » : ce qu'était l'édition quand elle a été publiée.
+    Ne pas modifier à la main ; à conserver avec l'édition.
+cli-published = { $year } : { $figures ->
+    [one] un chiffre figé
+   *[other] { $figures } chiffres figés
+    } au { $on } dans edition.lock.
+cli-published-same = { $year } : les chiffres sont ceux publiés le { $on }. Rien n'a été écrit.
+cli-published-differs = { $year } : { $revised ->
+    [one] un chiffre n'est plus celui publié
+   *[other] { $revised } chiffres ne sont plus ceux publiés
+    } le { $on }. Rien n'a été écrit ; pour republier, donnez la raison : --revise "…"
+cli-published-revised = { $year } : { $revised ->
+    [one] un chiffre révisé
+   *[other] { $revised } chiffres révisés
+    } le { $on }, avec la raison, dans edition.lock.
+diagnostic-figures-revised = { $count ->
+    [1] Un chiffre n'est plus celui publié
+   *[other] { $count } chiffres ne sont plus ceux publiés
+    } le { $published }.
+    .hint = Lisez la section « Révisions » ; puis rétablissez ce qui a changé, ou republiez avec « labcensus publish --revise » et la raison.
+section-revisions = Révisions
+sheet-revisions = Révisions
+table-revisions = Chiffres publiés qui ont changé
+revisions-sentence = { $n ->
+    [one] Un chiffre publié le { $date } n'est plus celui que l'on calcule
+   *[other] { $n } chiffres publiés le { $date } ne sont plus ceux que l'on calcule
+    }. Chacun est donné avec ce qui l'explique.
+column-published = Publié
+column-recomputed = Recalculé
+column-moved-labs = Labs entrés ou sortis
+column-why = Pourquoi
+revision-amount = { $value } sur { $base }
+revision-gone = n'est plus calculé
+revision-entered = entrés : { $labs }
+revision-left = sortis : { $labs }
+revision-changed = { $file } a changé
+revision-added = { $file } est nouveau
+revision-removed = { $file } n'est plus là
+revision-tool = l'outil est passé de la version { $before } à la version { $after }
+revision-unexplained = rien de connu n'a changé : à signaler aux auteurs de l'outil
+dataset-revisions = Chiffres publiés qui ont changé
+dataset-column-published = Valeur publiée
+dataset-column-published-base = Base publiée
+dataset-column-recomputed = Valeur recalculée
+dataset-column-recomputed-base = Base recalculée
+dataset-column-entered = Organismes entrés dans le compte
+dataset-column-left = Organismes sortis du compte
+dataset-column-causes = Ce qui l'explique

@@ -7,6 +7,7 @@ mod columns;
 mod map;
 mod package;
 mod registers;
+mod revisions;
 mod tables;
 mod trends;
 

@@ -19,6 +19,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::indicators::Registry;
 use crate::locale::Locale;
+use crate::publication::Publication;
 use crate::report::{Fiche, Report};
 
 use pictures::{Picture, Pictures};
@@ -44,6 +45,8 @@ pub struct Inputs<'a> {
     pub registry: &'a Registry,
     /// Everything that was noticed.
     pub diagnostics: &'a [Diagnostic],
+    /// What was published, and what is computed otherwise now.
+    pub publication: &'a Publication,
     /// Messages of the tables.
     pub locale: &'a Locale,
 }

@@ -4,13 +4,14 @@ use super::document::{Block, Labels, NoteKind, Report, Section};
 use super::words::Desk;
 use super::{
     crossings, diagnostics, fiches, key_figures, labs, launches, maps, nonresponse, paths, reading,
-    response, series, table_charts, team, terms, trace, trends,
+    response, revisions, series, table_charts, team, terms, trace, trends,
 };
 use crate::census::{Edition, Series};
 use crate::codebook::{Codebook, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::indicators::{Reconciliation, Registry};
 use crate::locale::Locale;
+use crate::publication::Publication;
 
 /// What a report is built from.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +28,8 @@ pub struct Inputs<'a> {
     pub reconciliations: &'a [Reconciliation],
     /// Everything that was noticed.
     pub diagnostics: &'a [Diagnostic],
+    /// What was published, and whether it still holds.
+    pub publication: &'a Publication,
     /// The responses folder as seen from the report's, with `/`.
     pub responses: Option<&'a str>,
 }
@@ -78,6 +81,7 @@ fn sections(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
     sections.push(nonresponse::section(desk));
     sections.push(labs::section(desk, inputs.edition));
     sections.extend(paths::section(desk, inputs.series));
+    sections.extend(revisions::section(desk, inputs.publication));
     sections.push(diagnostics::section(desk, inputs.diagnostics));
     sections.push(reading::section(desk));
     table_charts::insert(desk, &mut sections);

@@ -20,6 +20,7 @@ mod paths;
 mod proofs;
 mod reading;
 mod response;
+mod revisions;
 mod series;
 mod table_charts;
 mod team;
@@ -35,3 +36,4 @@ pub use document::{
 };
 pub use figure_title::figure_title;
 pub use proofs::{Proof, ProofRow, proofs};
+pub use revisions::{RevisionWords, revision_words};

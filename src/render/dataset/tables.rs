@@ -1,7 +1,7 @@
 //! The tables themselves, in the order and with the columns of the contract.
 
 use super::columns::{Column, Table};
-use super::{registers, trends};
+use super::{registers, revisions, trends};
 use crate::census::{ACADEMIES, CellRow, Lab, ResponseState};
 use crate::indicators::{Comparable, Figure, Trace, Unit};
 use crate::model::{BaseKind, LaunchKind, Origin, People, Precision};
@@ -20,6 +20,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Vec<Table> {
     ];
     tables.extend(trends::build(inputs));
     tables.extend(registers::build(inputs));
+    tables.extend(revisions::build(inputs));
     tables
 }
 

@@ -43,3 +43,4 @@ pub use proof_file::ReturnedProof;
 pub use registers::{RawRow, RegisterFolder, read_registers};
 pub use response_file::{ResponseFile, read_file, read_mapped};
 pub use review_file::{ReviewFile, ReviewRow, read_review};
+pub use text_encoding::decode_line;

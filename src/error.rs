@@ -42,6 +42,12 @@ pub enum Error {
         /// The reports folder.
         path: PathBuf,
     },
+    /// Somebody else wrote a file while its successor was being made.
+    #[error("{path}: changed meanwhile")]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file of the codebook or of an edition is wrong.
     #[error("{path}, line {line}: {reason}")]
     Codebook {
@@ -95,6 +101,8 @@ pub enum Error {
     UnknownQuestion {
         /// What was asked for.
         question: String,
+        /// The question that was probably meant; empty when none is like it.
+        nearest: String,
         /// The questions that exist.
         known: String,
     },

@@ -31,8 +31,26 @@ const WRITERS: usize = 8;
 #[derive(Debug)]
 pub struct Reports {
     folder: PathBuf,
-    /// Released when dropped, or by the system if the run is killed.
-    _lock: File,
+    _lock: Hold,
+}
+
+/// A folder held by this run alone; released when dropped, or by the system if the run is killed.
+#[derive(Debug)]
+pub struct Hold(#[expect(dead_code, reason = "held, not read")] File);
+
+/// Holds a folder, making it if needed, until the result is dropped.
+///
+/// # Errors
+/// The folder cannot be made or written, or another run holds it.
+pub fn hold(folder: &Path) -> Result<Hold> {
+    fs::create_dir_all(folder).map_err(|source| Error::writing(folder, source))?;
+    let path = folder.join(LOCK);
+    let lock = File::create(&path).map_err(|source| Error::writing(&path, source))?;
+    match lock.try_lock() {
+        // A file system without locks must not keep anyone from working.
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(Hold(lock)),
+        Err(TryLockError::WouldBlock) => Err(Error::Busy { path: folder.to_path_buf() }),
+    }
 }
 
 impl Reports {
@@ -41,17 +59,7 @@ impl Reports {
     /// # Errors
     /// The folder cannot be made or written, or another run holds it.
     pub fn open(folder: &Path) -> Result<Self> {
-        fs::create_dir_all(folder).map_err(|source| Error::writing(folder, source))?;
-        let path = folder.join(LOCK);
-        let lock = File::create(&path).map_err(|source| Error::writing(&path, source))?;
-        match lock.try_lock() {
-            // A file system without locks must not keep anyone from working.
-            Ok(()) | Err(TryLockError::Error(_)) => {}
-            Err(TryLockError::WouldBlock) => {
-                return Err(Error::Busy { path: folder.to_path_buf() });
-            }
-        }
-        let reports = Self { folder: folder.to_path_buf(), _lock: lock };
+        let reports = Self { folder: folder.to_path_buf(), _lock: hold(folder)? };
         reports.recover()?;
         Ok(reports)
     }
@@ -267,6 +275,21 @@ pub fn create(folder: &Path, files: &Files) -> Result<()> {
         write_synced(&path, bytes).map_err(|source| Error::writing(&path, source))?;
     }
     Ok(())
+}
+
+/// Replaces some files, after making sure that each still holds the text that the new one was made from: what
+/// somebody else wrote in between is never lost, even where folders cannot be held. `None` is no file.
+///
+/// # Errors
+/// [`Error::Changed`], before anything is written; else as [`replace_file`], in the order given.
+pub fn replace_unchanged(files: &[(PathBuf, Option<String>, Vec<u8>)]) -> Result<()> {
+    for (path, before, _) in files {
+        let now = if path.exists() { Some(input::read_text(path)?) } else { None };
+        if now != *before {
+            return Err(Error::Changed { path: path.clone() });
+        }
+    }
+    files.iter().try_for_each(|(path, _, after)| replace_file(path, after))
 }
 
 /// Replaces one file: whoever reads it, whenever the run is killed, sees the old one or the new one.

@@ -12,8 +12,9 @@ use serde::Serialize;
 
 use super::Ending;
 use super::new::this_year;
-use crate::codebook::{self, Codebook, EditionFile, Question};
+use crate::codebook::{self, Codebook, EditionFile, Question, match_key};
 use crate::error::{Error, Result};
+use crate::ingest::decode_line;
 use crate::locale::Locale;
 use crate::model::{CensusYear, People, QuestionId, Team};
 use crate::normalise::{Classification, Normaliser, Value};
@@ -21,10 +22,11 @@ use crate::pipeline::{EDITION_FILE, Places};
 
 /// Classifies the texts given, or the lines of standard input.
 pub(super) fn run(places: &Places, matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
-    let codebook = Codebook::read(&places.codebook())?.next();
+    let codebook = Codebook::read(&places.codebook())?;
     let asked = matches.get_one::<String>("question").map(String::as_str).unwrap_or_default();
-    let question = question(&codebook, asked)?;
     let edition = edition(places, matches.get_one::<CensusYear>("year").copied())?;
+    let codebook = codebook.at(edition.year);
+    let question = question(&codebook, asked)?;
     let normaliser = Normaliser::new(&codebook, edition.closing_date);
     let show: &Show<'_> = if matches.get_flag("json") {
         &|text| json(question, text, &normaliser.classify(question, text))
@@ -44,9 +46,40 @@ fn question<'c>(codebook: &'c Codebook, asked: &str) -> Result<&'c Question> {
         let known = codebook.questionnaire.questions.iter().map(|question| question.id.as_str());
         Error::UnknownQuestion {
             question: asked.to_owned(),
+            nearest: nearest(codebook, asked),
             known: known.collect::<Vec<_>>().join(", "),
         }
     })
+}
+
+/// The question whose wording or name is most like what was typed; empty when none is.
+fn nearest(codebook: &Codebook, asked: &str) -> String {
+    const ALIKE: f64 = 0.4;
+    if let Some(id) = codebook.questionnaire.recognise(asked) {
+        return id.to_string();
+    }
+    let typed = pairs(asked);
+    let likeness = |question: &Question| {
+        let names = [question.id.as_str(), &question.label.fr, &question.label.en];
+        names.iter().map(|name| dice(&typed, &pairs(name))).fold(0.0, f64::max)
+    };
+    let all = codebook.questionnaire.questions.iter();
+    let best = all.map(|question| (likeness(question), &question.id));
+    let best = best.max_by(|one, other| one.0.total_cmp(&other.0));
+    best.filter(|(score, _)| *score >= ALIKE).map_or_else(String::new, |(_, id)| id.to_string())
+}
+
+/// The pairs of neighbouring letters of a name, folded.
+fn pairs(name: &str) -> BTreeSet<(char, char)> {
+    let key = match_key(name);
+    key.chars().zip(key.chars().skip(1)).collect()
+}
+
+/// Sørensen–Dice coefficient: twice what two sets share over the sum of their sizes.
+fn dice(one: &BTreeSet<(char, char)>, other: &BTreeSet<(char, char)>) -> f64 {
+    let count = |set: &mut dyn Iterator<Item = &(char, char)>| set.fold(0.0, |sum, _| sum + 1.0);
+    let all = count(&mut one.iter()) + count(&mut other.iter());
+    if all > 0.0 { 2.0 * count(&mut one.intersection(other)) / all } else { 0.0 }
 }
 
 fn edition(places: &Places, year: Option<CensusYear>) -> Result<EditionFile> {
@@ -79,9 +112,7 @@ impl<W: Write> Printer<'_, W> {
             line.clear();
             let ended = input.read_until(b'\n', &mut line)? == 0;
             if !ended {
-                let text = String::from_utf8_lossy(&line);
-                let text = text.strip_suffix('\n').unwrap_or(&text);
-                lines.push(text.strip_suffix('\r').unwrap_or(text).to_owned());
+                lines.push(decode_line(&line));
             }
             if ended || lines.len() >= batch {
                 self.print(&lines)?;

@@ -15,8 +15,9 @@ use crate::codebook::{self, Codebook, DECISIONS, Decision, Vocabulary};
 use crate::error::{Error, Result};
 use crate::indicators;
 use crate::ingest::{self, ReviewFile};
+use crate::input;
 use crate::locale::Locale;
-use crate::model::{CensusYear, QuestionId};
+use crate::model::{CensusYear, QuestionId, TermId};
 use crate::normalise::gate;
 use crate::normalise::ruling::{self, Alias, Refused, RefusedReason, Rulings, Stamp};
 use crate::output::{self, Reports};
@@ -77,15 +78,19 @@ fn input_bytes(path: &Path) -> Result<Vec<u8>> {
 fn apply(places: &Places, path: &Path, matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
     let file = ingest::read_review(&input_bytes(path)?, REVIEW_MARK)
         .ok_or_else(|| Error::NotReview { path: path.to_path_buf() })?;
+    // One person at a time: what another one decided meanwhile must not be lost.
+    let _held = output::hold(&places.codebook())?;
+    let ledger = places.codebook().join(DECISIONS);
+    let known = if ledger.exists() { Some(input::read_text(&ledger)?) } else { None };
     let codebook = Codebook::read(&places.codebook())?;
     let folder = places.surveys.join(file.year.to_string());
     let edition = codebook::read_edition(&folder.join(EDITION_FILE), file.year)?;
     let by = matches.get_one::<String>("by").cloned().unwrap_or_else(|| file.by.clone());
     let on = Some(matches.get_one::<NaiveDate>("on").copied().unwrap_or_else(today));
-    let stamp = Stamp { by, on, closing: edition.closing_date };
-    let prepared = ruling::rule(&file, &codebook, &stamp)
+    let stamp = Stamp { by, on, closing: edition.closing_date, year: file.year };
+    let prepared = ruling::rule(&file, &codebook.at(file.year), &stamp)
         .and_then(|rulings| Ok((vocabularies(places, &codebook, &rulings)?, rulings)));
-    let (vocabularies, rulings) = match prepared {
+    let (mut files, rulings) = match prepared {
         Ok(prepared) => prepared,
         Err(refused) => {
             complain(&refused, path, locale);
@@ -93,10 +98,10 @@ fn apply(places: &Places, path: &Path, matches: &ArgMatches, locale: &Locale) ->
         }
     };
     let before = pipeline::read_edition(places, file.year, &codebook, &|_, _| {})?;
-    for (path, text) in &vocabularies {
-        output::replace_file(path, text.as_bytes())?;
+    if let Some(bytes) = rendered_ledger(&codebook, &rulings.decisions)? {
+        files.push((ledger, known, bytes));
     }
-    write_ledger(places, &codebook, &rulings.decisions)?;
+    output::replace_unchanged(&files)?;
     let after_codebook = Codebook::read(&places.codebook())?;
     let after = pipeline::read_edition(places, file.year, &after_codebook, &|_, _| {})?;
     table(&file, &rulings, &codebook, locale);
@@ -115,7 +120,8 @@ fn count(number: usize) -> fluent_bundle::FluentValue<'static> {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX)).into()
 }
 
-fn write_ledger(places: &Places, codebook: &Codebook, decisions: &[Decision]) -> Result<()> {
+/// The ledger with some decisions added; `None` when it holds them already.
+fn rendered_ledger(codebook: &Codebook, decisions: &[Decision]) -> Result<Option<Vec<u8>>> {
     let mut ledger = codebook.ledger.clone();
     for decision in decisions {
         let known = ledger.find(&decision.question, &decision.key);
@@ -125,15 +131,15 @@ fn write_ledger(places: &Places, codebook: &Codebook, decisions: &[Decision]) ->
         }
     }
     if ledger == codebook.ledger {
-        return Ok(());
+        return Ok(None);
     }
-    let bytes = ledger
-        .render()
-        .map_err(|error| Error::Render { what: DECISIONS.to_owned(), detail: error.to_string() })?;
-    output::replace_file(&places.codebook().join(DECISIONS), &bytes)
+    let failed =
+        |error: csv::Error| Error::Render { what: DECISIONS.to_owned(), detail: error.to_string() };
+    ledger.render().map(Some).map_err(failed)
 }
 
-type Edited = BTreeMap<PathBuf, String>;
+/// Files to write: each with the text that it held.
+type Edited = Vec<(PathBuf, Option<String>, Vec<u8>)>;
 
 /// The vocabulary files with their new aliases, once the gate has let them through.
 fn vocabularies(
@@ -167,7 +173,7 @@ fn vocabularies(
         if !refused.is_empty() {
             return Err(refused);
         }
-        edited.insert(path, text);
+        edited.push((path, Some(old), text.into_bytes()));
     }
     Ok(edited)
 }
@@ -211,17 +217,16 @@ fn complain(refused: &[Refused], path: &Path, locale: &Locale) {
 /// What each text was, and what it is now, on standard output.
 fn table(file: &ReviewFile, rulings: &Rulings, codebook: &Codebook, locale: &Locale) {
     let label = |decision: &Decision| {
-        let terms = decision.ruling.terms();
-        if terms.is_empty() {
+        if decision.ruling.terms().is_empty() {
             return locale.text("review-none");
         }
-        let label = |term| {
-            codebook.term(&decision.question, term).map_or_else(
+        let label = |(term, _): (TermId, Option<CensusYear>)| {
+            codebook.term(&decision.question, &term).map_or_else(
                 || term.to_string(),
                 |term| locale.lang.pick(&term.label.fr, &term.label.en).to_owned(),
             )
         };
-        terms.iter().map(label).collect::<Vec<_>>().join(" ; ")
+        decision.ruling.dated().map(label).collect::<Vec<_>>().join(" ; ")
     };
     talk::out(&locale.text("review-table-header"));
     for decision in &rulings.decisions {

@@ -3,6 +3,9 @@
 //! A decision is keyed on the question and the text's [`decision_key`](super::keys::decision_key), never on who
 //! answered, so that it replays next year; exactly, never by likeness. Two decisions on one key stop the run: the
 //! figures would depend on which came first. One that the vocabulary has outgrown is asked again, not applied.
+//!
+//! When an edition stops offering a decided term, the same text is decided anew for the editions from then on. Both
+//! stand in one row, the new terms with their first edition: `digital|technological@2021`.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +15,7 @@ use super::LineProblem;
 use super::csv_table::{CsvRow, CsvTable};
 use super::keys::match_key;
 use crate::error::CodebookReason;
-use crate::model::{QuestionId, TermId};
+use crate::model::{CensusYear, QuestionId, TermId};
 
 /// The columns of the file, in its order.
 const COLUMNS: [&str; 8] =
@@ -21,6 +24,8 @@ const COLUMNS: [&str; 8] =
 pub const NONE: &str = "NONE";
 /// What stands between two terms.
 const BETWEEN: char = '|';
+/// What stands before the first edition of a term.
+const SINCE: char = '@';
 
 /// What a person decided on a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +72,23 @@ impl Ruling {
             Self::Nothing => &[],
             Self::Terms(terms) => terms,
         }
+    }
+
+    /// The terms, each with the first edition that it was decided for, when it was not decided for all.
+    pub fn dated(&self) -> impl Iterator<Item = (TermId, Option<CensusYear>)> {
+        self.terms().iter().map(|term| {
+            let dated = term.as_str().rsplit_once(SINCE);
+            let dated = dated.and_then(|(id, year)| Some((id, CensusYear::parse(year)?)));
+            dated.map_or_else(|| (term.clone(), None), |(id, year)| (TermId::from(id), Some(year)))
+        })
+    }
+
+    /// This ruling, and from an edition on another one.
+    #[must_use]
+    pub fn then(&self, from: CensusYear, ruling: &Self) -> Self {
+        let later =
+            ruling.terms().iter().map(|term| TermId::from(format!("{term}{SINCE}{from}").as_str()));
+        Self::Terms(self.terms().iter().cloned().chain(later).collect())
     }
 
     fn parse(cell: &str) -> Self {

@@ -56,7 +56,7 @@ pub use service_register::{Service, ServiceFault, ServiceProblem, ServiceRegiste
 pub use source::{BUNDLED, vocabulary_file};
 pub use spelling::{Sense, Spellings};
 pub use tiles::{TILES, TileLayout, TilePlace};
-pub use vocabulary::{Bilingual, Reach, Term, Vocabulary};
+pub use vocabulary::{Bilingual, Reach, Standing, Term, Vocabulary};
 pub use vocabulary_problem::{VocabularyProblem, VocabularyReason};
 
 use options::OptionIndex;
@@ -174,6 +174,25 @@ impl Codebook {
     /// Whether a text is an option of a question, word for word: label, alias, or label with its gloss.
     pub fn is_option(&self, question: &QuestionId, text: &str) -> bool {
         self.options.holds(question, text)
+    }
+
+    /// Whether a ruling still holds: its terms are known, and a question that takes one answer gets one in each year.
+    pub fn is_sound(&self, question: &Question, ruling: &Ruling) -> bool {
+        let Some(vocabulary) = self.vocabulary(&question.id) else { return true };
+        let mut terms = Vec::new();
+        for (id, from) in ruling.dated() {
+            let Some(term) = vocabulary.everything().find(|term| term.id == id) else {
+                return false;
+            };
+            terms.push((from.max(term.since), term.until));
+        }
+        let ends_before = |one: usize, other: usize| {
+            matches!((terms.get(one), terms.get(other)),
+                (Some((_, Some(until))), Some((Some(since), _))) if until < since)
+        };
+        let apart = |one: usize, other: usize| ends_before(one, other) || ends_before(other, one);
+        let alone = |one: usize| (0..one).all(|other| apart(one, other));
+        question.kind != Kind::Single || (0..terms.len()).all(alone)
     }
 
     /// A term by question and id.

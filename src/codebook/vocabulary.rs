@@ -31,6 +31,10 @@ pub struct Vocabulary {
     pub terms: Vec<Term>,
     /// The options of earlier editions: still understood, no longer asked. Empty until [`Vocabulary::at`].
     pub retired: Vec<Term>,
+    /// The options of later editions: recognised, so that a person can be asked. Empty until [`Vocabulary::at`].
+    pub later: Vec<Term>,
+    /// The edition as which it is seen; `None` until [`Vocabulary::at`].
+    pub year: Option<CensusYear>,
 }
 
 /// One option.
@@ -117,22 +121,72 @@ impl Vocabulary {
         self.terms.iter().chain(&self.retired)
     }
 
-    /// The vocabulary as the questionnaire of a year had it.
-    ///
-    /// An option born later is not in it: nobody was asked. One that was retired is set apart, because a lab
-    /// that fills in an old form still means what it says.
-    #[must_use]
-    pub fn at(&self, year: CensusYear) -> Self {
-        let born = self.known().filter(|term| term.since.is_none_or(|since| since <= year));
-        let (terms, retired) =
-            born.cloned().partition(|term| term.until.is_none_or(|until| year <= until));
-        Self { terms, retired, ..self.clone() }
+    /// Every option of any edition.
+    pub fn everything(&self) -> impl Iterator<Item = &Term> {
+        self.known().chain(&self.later)
     }
 
-    /// The same with the retired options among the others, for reading answers.
-    pub(crate) fn understood(&self) -> Self {
-        Self { terms: self.known().cloned().collect(), retired: Vec::new(), ..self.clone() }
+    /// The vocabulary as the questionnaire of a year had it.
+    ///
+    /// An option born later, and one that was retired, are set apart: an answer that names one is asked.
+    #[must_use]
+    pub fn at(&self, year: CensusYear) -> Self {
+        let all = self.everything().cloned();
+        let (born, later): (Vec<_>, Vec<_>) =
+            all.partition(|term| term.since.is_none_or(|since| since <= year));
+        let (terms, retired) =
+            born.into_iter().partition(|term| term.until.is_none_or(|until| year <= until));
+        Self { terms, retired, later, year: Some(year), ..self.clone() }
     }
+
+    /// The same with every option among those asked, for reading answers.
+    pub(crate) fn understood(&self) -> Self {
+        let terms = self.everything().cloned().collect();
+        Self { terms, retired: Vec::new(), later: Vec::new(), ..self.clone() }
+    }
+
+    /// Whether its edition asks an option.
+    pub fn standing(&self, id: &TermId) -> Option<Standing> {
+        let holds = |terms: &[Term]| terms.iter().any(|term| term.id == *id);
+        if holds(&self.terms) {
+            Some(Standing::Asked)
+        } else if holds(&self.retired) {
+            Some(Standing::Retired)
+        } else {
+            holds(&self.later).then_some(Standing::NotYet)
+        }
+    }
+
+    /// The options asked that stand for another one: what took its place, or what it takes the place of when it has
+    /// not begun.
+    pub fn instead(&self, id: &TermId) -> Vec<&Term> {
+        let all: Vec<&Term> = self.everything().collect();
+        let find = |id: &TermId| all.iter().copied().find(|term| term.id == *id);
+        let is_asked = |term: &&Term| self.standing(&term.id) == Some(Standing::Asked);
+        let mut next = find(id);
+        let mut heirs = Vec::new();
+        // A ring of replacements ends when all of them were seen.
+        for _ in &all {
+            next = next.and_then(|term| find(term.replaced_by.as_ref()?));
+            if let Some(heir) = next.filter(is_asked) {
+                heirs.push(heir);
+                break;
+            }
+        }
+        heirs.extend(self.terms.iter().filter(|term| term.replaced_by.as_ref() == Some(id)));
+        heirs
+    }
+}
+
+/// Whether an edition asks an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It does.
+    Asked,
+    /// Earlier editions did.
+    Retired,
+    /// Later editions will.
+    NotYet,
 }
 
 /// Where the lines of a text begin.
@@ -220,6 +274,8 @@ impl VocabularyFile {
             synonyms: self.synonyms.into_iter().collect(),
             terms: self.terms.into_iter().map(TermFile::into_term).collect(),
             retired: Vec::new(),
+            later: Vec::new(),
+            year: None,
         }
     }
 }

@@ -48,3 +48,4 @@ pub use record_table::{RecordTable, Slot};
 pub use registers::{RawRow, RegisterFolder, read_registers};
 pub use response_file::{ResponseFile, Table, read_file, read_mapped};
 pub use review_file::{ReviewFile, ReviewRow, read_review};
+pub use text_encoding::decode_line;

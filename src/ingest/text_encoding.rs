@@ -18,6 +18,14 @@ pub(super) struct Decoded {
     pub(super) repaired: bool,
 }
 
+/// A line of standard input without its ending or byte-order mark: UTF-8, else Windows-1252, as `type` gives it.
+pub fn decode_line(line: &[u8]) -> String {
+    let text = std::str::from_utf8(line)
+        .map_or_else(|_| WINDOWS_1252.decode_without_bom_handling(line).0, std::borrow::Cow::from);
+    let text = text.strip_suffix('\n').unwrap_or(&text);
+    text.strip_suffix('\r').unwrap_or(text).trim_start_matches('\u{feff}').to_owned()
+}
+
 /// Decodes a file's bytes.
 ///
 /// # Errors

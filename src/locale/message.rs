@@ -68,6 +68,7 @@ impl Locale {
                 .with("error-write", &[("path", path(at)), ("detail", source.to_string().into())]),
             Error::Locked { path: at, .. } => self.with("error-locked", &[("path", path(at))]),
             Error::Busy { path: at } => self.with("error-busy", &[("path", path(at))]),
+            Error::Changed { path: at } => self.with("error-changed", &[("path", path(at))]),
             Error::Codebook { path: at, line, reason } => {
                 let line = FluentValue::from(line.to_string());
                 self.with(
@@ -86,10 +87,15 @@ impl Locale {
             Error::Unapplied { path: at } => self.with("error-unapplied", &[("path", path(at))]),
             Error::Refused { path: at, count } => self
                 .with("error-refused", &[("path", path(at)), ("count", count.to_string().into())]),
-            Error::UnknownQuestion { question, known } => self.with(
-                "error-unknown-question",
+            Error::UnknownQuestion { question, nearest, known } => self.with(
+                if nearest.is_empty() {
+                    "error-unknown-question"
+                } else {
+                    "error-unknown-question-near"
+                },
                 &[
                     ("question", FluentValue::from(question.as_str())),
+                    ("nearest", FluentValue::from(nearest.as_str())),
                     ("known", FluentValue::from(known.as_str())),
                 ],
             ),

@@ -65,7 +65,8 @@ fn known(
         texts.map(|text| (text.clone(), vec![term.id.clone()]))
     });
     let decided = codebook.ledger.iter().filter(|decision| decision.question == question.id);
-    let decided =
-        decided.map(|decision| (decision.example.clone(), decision.ruling.terms().to_vec()));
+    let decided = decided.map(|decision| {
+        (decision.example.clone(), decision.ruling.dated().map(|(term, _)| term).collect())
+    });
     cases.chain(own).chain(decided).collect()
 }

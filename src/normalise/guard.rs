@@ -5,7 +5,7 @@
 use crate::codebook::keys::match_key;
 
 /// Folded answers that say nothing.
-const EMPTY_ANSWERS: [&str; 34] = [
+const EMPTY_ANSWERS: [&str; 37] = [
     "a completer",
     "a construire",
     "a definir",
@@ -17,6 +17,7 @@ const EMPTY_ANSWERS: [&str; 34] = [
     "a venir",
     "a voir",
     "en attente",
+    "en cours de definition",
     "inconnu",
     "inconnue",
     "n a",
@@ -27,6 +28,8 @@ const EMPTY_ANSWERS: [&str; 34] = [
     "nc",
     "nd",
     "neant",
+    "non communique",
+    "non communiquee",
     "nr",
     "nsp",
     "ras",

@@ -68,10 +68,8 @@ impl<'a> Normaliser<'a> {
     pub fn new(codebook: &'a Codebook, closing: NaiveDate) -> Self {
         let normaliser = |question: &Question| {
             let arity = if question.kind == Kind::Single { Arity::Single } else { Arity::Multiple };
-            Some((
-                question.id.clone(),
-                TermNormaliser::new(codebook.vocabulary(&question.id)?, arity),
-            ))
+            let vocabulary = codebook.vocabulary(&question.id)?;
+            Some((question.id.clone(), TermNormaliser::new(vocabulary, arity)))
         };
         let terms = codebook.questionnaire.questions.iter().filter_map(normaliser).collect();
         Self {

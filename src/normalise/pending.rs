@@ -7,8 +7,8 @@
 use super::terms::{ReviewReason, SegmentOutcome, Suggestion, TermOutcome, Verdict};
 use super::{Normaliser, PendingKey, Status};
 use crate::codebook::keys::decision_key;
-use crate::codebook::{Kind, Question};
-use crate::model::{Origin, QuestionId, TermId};
+use crate::codebook::{Kind, Question, Ruling};
+use crate::model::{Origin, QuestionId};
 
 /// How many terms are suggested.
 const SUGGESTED: usize = 3;
@@ -104,9 +104,9 @@ impl Normaliser<'_> {
     fn settles(&self, question: &Question, text: &str, left: &[&SegmentOutcome]) -> bool {
         let Some(normaliser) = self.terms.get(&question.id) else { return false };
         let keys: Vec<String> = left.iter().map(|segment| decision_key(&segment.text)).collect();
-        let decide = |key: &str| -> Option<Vec<TermId>> {
+        let decide = |key: &str| -> Option<Ruling> {
             if keys.iter().any(|known| known == key) {
-                return Some(Vec::new());
+                return Some(Ruling::Nothing);
             }
             self.decided(&question.id, key)
         };

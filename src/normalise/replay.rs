@@ -3,7 +3,7 @@
 use super::terms::{self, TermOutcome, Verdict};
 use super::{Normaliser, Parsed, Value, launch, team};
 use crate::codebook::{Decision, Kind, Ruling};
-use crate::model::{QuestionId, TermId};
+use crate::model::QuestionId;
 
 impl<'a> Normaliser<'a> {
     /// The decisions that no text called for so far.
@@ -19,8 +19,8 @@ impl<'a> Normaliser<'a> {
     }
 
     /// The terms decided on a key, for the cascade.
-    pub(super) fn decided(&self, question: &QuestionId, key: &str) -> Option<Vec<TermId>> {
-        self.ruling(question, key).map(|ruling| ruling.terms().to_vec())
+    pub(super) fn decided(&self, question: &QuestionId, key: &str) -> Option<Ruling> {
+        self.ruling(question, key).cloned()
     }
 
     /// What was decided on a key.
@@ -43,11 +43,7 @@ impl<'a> Normaliser<'a> {
             return true;
         };
         match question.kind {
-            Kind::Single | Kind::Multiple => {
-                let terms = decision.ruling.terms();
-                (question.kind == Kind::Single && terms.len() > 1)
-                    || terms.iter().any(|term| self.codebook.term(&question.id, term).is_none())
-            }
+            Kind::Single | Kind::Multiple => !self.codebook.is_sound(question, &decision.ruling),
             Kind::Launch => {
                 let parse = |text: &str| launch::parse(text, self.closing);
                 let reader = Reader { parse: &parse, wrap: Value::Launch };

@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 
 use super::{Parsed, launch, team};
 use crate::codebook::keys::match_key;
-use crate::codebook::{Codebook, Decision, Kind, Question, Ruling};
+use crate::codebook::{Codebook, Decision, Kind, Question, Ruling, Standing};
 use crate::ingest::{ReviewFile, ReviewRow};
-use crate::model::{CellRef, QuestionId, TermId};
+use crate::model::{CellRef, CensusYear, QuestionId, TermId};
 
 /// Who decides, when, and how the workbook says « none » and « yes ».
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Stamp {
     pub on: Option<NaiveDate>,
     /// The closing date of the edition, for launches.
     pub closing: NaiveDate,
+    /// The edition, which offers some terms and not others.
+    pub year: CensusYear,
 }
 
 /// What a workbook decides.
@@ -62,6 +64,8 @@ pub enum RefusedReason {
     LostRow,
     /// No term of the question is called so.
     UnknownAnswer(String),
+    /// The edition does not offer this term: it has ended, or begins later.
+    NotOffered(String),
     /// A launch or a team that its parser does not understand.
     UnclearWording(String),
     /// « AUCUN » beside an answer.
@@ -90,6 +94,7 @@ impl RefusedReason {
         match self {
             Self::LostRow => ("lost-row", String::new()),
             Self::UnknownAnswer(text) => ("unknown-answer", text.clone()),
+            Self::NotOffered(text) => ("not-offered", text.clone()),
             Self::UnclearWording(text) => ("unclear-wording", text.clone()),
             Self::NoneAndSome => ("none-and-some", String::new()),
             Self::Several => ("several", String::new()),
@@ -154,12 +159,13 @@ fn rule_row(row: &ReviewRow, codebook: &Codebook, stamp: &Stamp) -> Result<RowRu
     let Some(question) = question.filter(|_| !row.key.is_empty()) else {
         return Err(refuse(row.cell, RefusedReason::LostRow));
     };
-    let ruling = ruling(row, question, codebook, stamp)?;
+    let mut ruling = ruling(row, question, codebook, stamp)?;
     if let Some(known) = codebook.ledger.find(&row.question, &row.key)
         && known.ruling != ruling
-        && is_sound(known, question, codebook)
+        && codebook.is_sound(question, &known.ruling)
     {
-        return Err(refuse(row.cell, RefusedReason::OtherDecision(known.line)));
+        ruling = beside_earlier(&ruling, &known.ruling, question, (codebook, stamp))
+            .ok_or_else(|| refuse(row.cell, RefusedReason::OtherDecision(known.line)))?;
     }
     let alias = match (wants_alias, ruling.terms()) {
         (None, _) => None,
@@ -186,12 +192,25 @@ fn rule_row(row: &ReviewRow, codebook: &Codebook, stamp: &Stamp) -> Result<RowRu
     Ok(Some((decision, alias)))
 }
 
-/// Whether an earlier decision still holds; one that the vocabulary has outgrown may be replaced.
-fn is_sound(decision: &Decision, question: &Question, codebook: &Codebook) -> bool {
-    let terms = decision.ruling.terms();
-    question.vocabulary.is_none()
-        || (terms.iter().all(|term| codebook.term(&question.id, term).is_some())
-            && (question.kind != Kind::Single || terms.len() <= 1))
+/// The ruling to keep where an earlier one was made for editions that offered other terms: both, each for its own.
+/// `None` when the earlier one already says something else about this edition.
+fn beside_earlier(
+    ruling: &Ruling,
+    known: &Ruling,
+    question: &Question,
+    (codebook, stamp): (&Codebook, &Stamp),
+) -> Option<Ruling> {
+    let vocabulary = codebook.vocabulary(&question.id)?;
+    let is_offered = |id: &TermId| vocabulary.standing(id) == Some(Standing::Asked);
+    let holds = |(id, from): &(TermId, Option<CensusYear>)| {
+        from.is_none_or(|from| from <= stamp.year) && is_offered(id)
+    };
+    let now: Vec<TermId> = known.dated().filter(holds).map(|(id, _)| id).collect();
+    if !now.is_empty() && now == ruling.terms() {
+        return Some(known.clone());
+    }
+    let open = now.is_empty() && !known.terms().is_empty() && !ruling.terms().is_empty();
+    open.then(|| known.then(stamp.year, ruling))
 }
 
 fn ruling(
@@ -256,6 +275,11 @@ fn term(
         [&term.label.fr, &term.label.en].iter().any(|label| match_key(label) == key)
             || term.id.as_str() == text
     };
-    let found = vocabulary.terms.iter().find(|term| names(term));
-    found.map(|term| term.id.clone()).ok_or_else(|| RefusedReason::UnknownAnswer(text.to_owned()))
+    match vocabulary.everything().find(|term| names(term)) {
+        None => Err(RefusedReason::UnknownAnswer(text.to_owned())),
+        Some(term) if vocabulary.standing(&term.id) != Some(Standing::Asked) => {
+            Err(RefusedReason::NotOffered(text.to_owned()))
+        }
+        Some(term) => Ok(term.id.clone()),
+    }
 }

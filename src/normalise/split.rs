@@ -241,7 +241,7 @@ fn enumerator(rest: &str) -> Option<(u32, char, usize)> {
     } else if digits > 0 {
         (body[..digits].parse().ok()?, digits)
     } else {
-        let letter = body.chars().next().filter(char::is_ascii_lowercase)?;
+        let letter = body.chars().next().filter(char::is_ascii_alphabetic)?;
         (u32::from(letter), 1)
     };
     let closing = body[length..].chars().next()?;

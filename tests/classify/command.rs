@@ -77,7 +77,7 @@ fn values_are_objects() {
 fn a_line_is_an_object_in_order_whatever_its_ending_or_encoding() {
     let found = classify(&["themes"], b"sociale\r\n\nnum\xe9rique\nsociale");
     let texts: Vec<&str> = found.iter().map(|line| line["text"].as_str().unwrap()).collect();
-    assert_eq!(texts, ["sociale", "", "num\u{fffd}rique", "sociale"]);
+    assert_eq!(texts, ["sociale", "", "numérique", "sociale"]);
     assert_eq!(found[0], found[3]);
 }
 
@@ -89,4 +89,17 @@ fn an_unknown_question_is_wrong_usage() {
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("maturity"));
+    for (asked, meant) in [
+        ("theme", "themes"),
+        ("thématiques", "themes"),
+        ("lancement", "launch"),
+        ("équipe", "team"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_labcensus"))
+            .args(["classify", asked, "bleu"])
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains(&format!("«\u{a0}{meant}\u{a0}»")), "{said}");
+    }
 }

@@ -2,7 +2,9 @@
 
 mod cases;
 mod command;
+mod dated;
 mod gold;
+mod heldout;
 mod ledger;
 
 use std::path::PathBuf;

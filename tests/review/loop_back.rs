@@ -172,7 +172,7 @@ fn an_alias_goes_into_the_vocabulary_and_generalises() {
     assert!(applied.status.success(), "{}", said(&applied));
     let new = census.read("surveys/codebook/vocabularies/themes.toml");
     let expected = old
-        .replace("aliases = [\"sociale\"]", "aliases = [\"sociale\", \"sociétale et sociale\"]")
+        .replace("\"social innovation\"]", "\"social innovation\", \"sociétale et sociale\"]")
         .replace("version = 1", "version = 2");
     assert_eq!(new, expected);
     let json = census.run(&["classify", "themes", "numérique ; Sociétale et sociale", "--json"]);

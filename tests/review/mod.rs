@@ -1,9 +1,11 @@
 //! The review loop as its users live it: `review`, a workbook filled, `review --apply`, and the next year.
 
+mod dated;
 mod kill;
 mod loop_back;
 mod personal;
 mod proofs;
+mod together;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -65,7 +67,12 @@ impl Census {
 
     /// Fills the workbook of 2020: the answers, alias mark and so on of each row, by question and key.
     fn fill(&self, choose: impl Fn(&str, &str) -> Filled) -> String {
-        let from = self.path("reports/2020/a-valider.xlsx");
+        self.fill_year(2020, choose)
+    }
+
+    /// The same for the workbook of another year.
+    fn fill_year(&self, year: u16, choose: impl Fn(&str, &str) -> Filled) -> String {
+        let from = self.path(&format!("reports/{year}/a-valider.xlsx"));
         let to = self.path("rempli.xlsx");
         fill(&from, &to, choose);
         to.display().to_string()

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use labcensus::codebook::Ruling;
 use labcensus::model::TermId;
 use labcensus::normalise::terms::{ReviewReason, TermStatus, Verdict};
 
@@ -66,7 +67,8 @@ fn a_decision_on_the_very_text_comes_first_and_is_checked() {
     let normaliser = normaliser("maturity");
     let decide = |ids: &'static [&'static str]| {
         move |key: &str| {
-            (key == "suspendu#q").then(|| ids.iter().map(|id| TermId::from(*id)).collect())
+            (key == "suspendu#q")
+                .then(|| Ruling::Terms(ids.iter().map(|id| TermId::from(*id)).collect()))
         }
     };
     let outcome = normaliser.normalise("Suspendu ?", &decide(&["paused"]));

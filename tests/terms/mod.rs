@@ -11,8 +11,7 @@ mod vocabularies;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use labcensus::codebook::Vocabulary;
-use labcensus::model::TermId;
+use labcensus::codebook::{Ruling, Vocabulary};
 use labcensus::normalise::terms::{Arity, TermNormaliser, TermOutcome, Verdict};
 
 const QUESTIONS: [&str; 3] = ["maturity", "themes", "services"];
@@ -39,7 +38,7 @@ fn normaliser(question: &str) -> TermNormaliser {
     TermNormaliser::new(&vocabulary(question), arity)
 }
 
-fn undecided(_key: &str) -> Option<Vec<TermId>> {
+fn undecided(_key: &str) -> Option<Ruling> {
     None
 }
 

@@ -189,7 +189,7 @@ fn piece(cursor: &mut Cursor) -> Option<Piece> {
 fn pieces(word: &str) -> Option<u32> {
     match word {
         "t" | "q" | "trim" => Some(4),
-        "s" => Some(2),
+        "s" | "sem" => Some(2),
         _ if is_spelling(word, "trimestre") => Some(4),
         _ if is_spelling(word, "semestre") => Some(2),
         _ => None,

@@ -206,12 +206,19 @@ impl Reader<'_> {
             if lexicon::force(&token.text).is_some() || (article && strange) {
                 break;
             }
+            let next = self.tokens.get(at + 1);
+            let served = next.is_some_and(|next| lexicon::is_served(&next.text));
             match lexicon::noun(&token.text) {
+                Some(Noun::People | Noun::Role) if served => return (Some(Unit::Unknown), at + 1),
                 Some(Noun::People) => return (Some(Unit::People), at + 1),
                 Some(Noun::Role) => return (Some(Unit::Role), at + 1),
                 Some(Noun::Fte) => return (Some(Unit::Fte), at + 1),
                 Some(Noun::Thing) if !strange => return (None, at + 1),
                 Some(Noun::Thing | Noun::Public) => return (Some(Unit::Unknown), at + 1),
+                // « aucune équipe » is no size: somebody may well do the work.
+                None if token.text == "equipe" && amount.is_none() => {
+                    return (Some(Unit::Unknown), at + 1);
+                }
                 None if token.text == "equipe" && !article => return (Some(Unit::People), at + 1),
                 // « un collectif d'enseignants » is not one teacher.
                 None if lexicon::is_link(&token.text) && (strange || article) => break,
@@ -265,6 +272,9 @@ impl Reader<'_> {
         let dash = usize::from(self.tokens.get(at + 1).is_some_and(|token| token.is_mark('-')));
         if is(0, "mi") && is(1 + dash, "temps") {
             return Some((Some(Element::Time(0.5)), at + 2 + dash));
+        }
+        if is(0, "plein") && is(1, "temps") {
+            return Some((Some(Element::Time(1.0)), at + 2));
         }
         if is(0, "temps") && (is(1, "plein") || is(1, "complet")) {
             return Some((Some(Element::Time(1.0)), at + 2));

@@ -253,9 +253,9 @@ const LIGHT: [&str; 9] =
     ["ancien", "ancienne", "autre", "jeune", "nouveau", "nouvel", "nouvelle", "seul", "seule"];
 
 /// Words before which a number only labels something: « taux 3 », « phase 2 ».
-const LABELS: [&str; 15] = [
-    "annexe", "batiment", "bat", "cycle", "echelon", "etape", "etage", "lot", "n", "niveau",
-    "phase", "porte", "salle", "taux", "version",
+const LABELS: [&str; 17] = [
+    "annexe", "batiment", "bat", "cycle", "echelon", "etape", "etage", "lab", "labo", "lot", "n",
+    "niveau", "phase", "porte", "salle", "taux", "version",
 ];
 
 /// The value of a number word.
@@ -288,6 +288,12 @@ pub(super) fn noun(word: &str) -> Option<Noun> {
 fn has_role_shape(word: &str) -> bool {
     let shaped = ROLE_ENDINGS.iter().any(|ending| word.ends_with(ending));
     word.len() >= 6 && shaped && !ADJECTIVES.contains(&word)
+}
+
+/// Whether people so described are those whom a team served: « 30 enseignants formés ».
+pub(super) fn is_served(word: &str) -> bool {
+    ["accompagnes", "accompagnees", "formes", "formees", "sensibilises", "sensibilisees", "touches"]
+        .contains(&word)
 }
 
 /// Whether a noun is in the plural.

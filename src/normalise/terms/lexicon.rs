@@ -110,7 +110,16 @@ impl Lexicon {
 
     /// The words of a text with what is known of each.
     pub(super) fn senses(&self, text: &str) -> Vec<Sense> {
-        words(text).into_iter().map(|word| self.sense(word)).collect()
+        let plural = |word: &Word| {
+            matches!(word.text.as_str(), "s" | "x" | "e" | "es")
+                && text.get(..word.span.start).is_some_and(|before| {
+                    before.strip_suffix('(').is_some_and(|word| word.ends_with(char::is_alphabetic))
+                })
+                && text.get(word.span.end..).is_some_and(|after| after.starts_with(')'))
+        };
+        // « communauté(s) » is one word.
+        let words = words(text).into_iter().filter(|word| !plural(word));
+        words.map(|word| self.sense(word)).collect()
     }
 
     /// The entry of each word of a phrase that is not a stop word; `None` when one is unknown.
@@ -305,7 +314,10 @@ fn synonyms(vocabulary: &Vocabulary) -> BTreeMap<String, String> {
     let mut synonyms = BTreeMap::new();
     for (from, to) in &vocabulary.synonyms {
         for (from, to) in words(from).into_iter().zip(words(to)) {
-            synonyms.insert(from.text, stem(&to.text));
+            let to = stem(&to.text);
+            // « laboratoires » as well as « laboratoire ».
+            synonyms.insert(stem(&from.text), to.clone());
+            synonyms.insert(from.text, to);
         }
     }
     synonyms

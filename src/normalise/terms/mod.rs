@@ -11,6 +11,7 @@ mod explained;
 mod glued;
 mod joined;
 mod lexicon;
+mod offers;
 mod outcome;
 mod prefix;
 mod resolve;
@@ -27,10 +28,9 @@ pub use outcome::{
     Method, ReviewReason, SegmentOutcome, Suggestion, TermOutcome, TermStatus, Verdict,
 };
 
-use crate::codebook::Vocabulary;
 use crate::codebook::keys::{has_question, has_unticked};
 use crate::codebook::mojibake;
-use crate::model::TermId;
+use crate::codebook::{Ruling, Vocabulary};
 use crate::normalise::guard::is_empty_answer;
 use segment::SegmentReader;
 
@@ -43,8 +43,8 @@ pub enum Arity {
     Multiple,
 }
 
-/// What a person decided on a text, looked up by its decision key. No term at all means none of the options.
-pub type Decisions<'a> = dyn Fn(&str) -> Option<Vec<TermId>> + 'a;
+/// What a person decided on a text, looked up by its decision key.
+pub type Decisions<'a> = dyn Fn(&str) -> Option<Ruling> + 'a;
 
 /// Normalises the answers to one question.
 #[derive(Clone, Debug)]
@@ -55,6 +55,8 @@ pub struct TermNormaliser {
 
 impl TermNormaliser {
     /// Indexes a vocabulary once for all the answers to a question.
+    ///
+    /// Seen as an edition ([`Vocabulary::at`]), a term that it does not ask is asked about, never counted.
     pub fn new(vocabulary: &Vocabulary, arity: Arity) -> Self {
         Self { reader: SegmentReader::new(vocabulary, arity), arity }
     }
@@ -66,7 +68,7 @@ impl TermNormaliser {
         let text = &*mojibake::mend(text.trim());
         if let Some(decided) = self.reader.decided(text, decisions) {
             return TermOutcome {
-                status: decided_status(&decided),
+                status: whole_status(&decided, TermStatus::Decided),
                 segments: vec![whole(text, decided)],
             };
         }
@@ -83,7 +85,7 @@ impl TermNormaliser {
         }
         if let Some(verdict) = self.reader.exact(text) {
             return TermOutcome {
-                status: TermStatus::Mapped,
+                status: whole_status(&verdict, TermStatus::Mapped),
                 segments: vec![whole(text, verdict)],
             };
         }
@@ -92,12 +94,9 @@ impl TermNormaliser {
     }
 }
 
-fn decided_status(verdict: &Verdict) -> TermStatus {
-    if matches!(verdict, Verdict::Review { .. }) {
-        TermStatus::ToReview
-    } else {
-        TermStatus::Decided
-    }
+/// What becomes of an answer with one verdict.
+fn whole_status(verdict: &Verdict, settled: TermStatus) -> TermStatus {
+    if matches!(verdict, Verdict::Review { .. }) { TermStatus::ToReview } else { settled }
 }
 
 fn whole(text: &str, verdict: Verdict) -> SegmentOutcome {

@@ -139,6 +139,10 @@ pub enum ReviewReason {
     Blocked,
     /// It was recognised, but the question takes one answer and the cell holds more.
     NotAlone,
+    /// It names a term that the edition no longer offers.
+    Retired,
+    /// It names a term that the edition does not offer yet.
+    NotYet,
     /// A decision names a term that the vocabulary has lost, or several for a question that takes one.
     BrokenDecision,
 }
@@ -161,6 +165,8 @@ impl ReviewReason {
             Self::Wrapped => "wrapped",
             Self::Blocked => "blocked",
             Self::NotAlone => "not_alone",
+            Self::Retired => "retired",
+            Self::NotYet => "not_yet",
             Self::BrokenDecision => "broken_decision",
         }
     }

@@ -6,6 +6,7 @@ use super::doubt::{Remains, doubt};
 use super::explained::Explanation;
 use super::glued::GluedIndex;
 use super::lexicon::{Sense, WordKind};
+use super::offers::Offers;
 use super::resolve::Resolver;
 use super::suggest::Suggester;
 use super::weak::{self, Part};
@@ -20,7 +21,7 @@ use crate::normalise::split;
 #[derive(Clone, Debug)]
 pub(super) struct SegmentReader {
     arity: Arity,
-    ids: Vec<TermId>,
+    offers: Offers,
     resolver: Resolver,
     glued: GluedIndex,
     /// Keys of the wordings that only a decision may turn into their term.
@@ -53,27 +54,28 @@ pub(super) enum Signs {
 }
 
 impl SegmentReader {
-    /// Indexes a vocabulary; its retired options are understood, but never suggested.
+    /// Indexes a vocabulary; its options of other editions are recognised, but never suggested.
     pub(super) fn new(asked: &Vocabulary, arity: Arity) -> Self {
         let vocabulary = &asked.understood();
         let resolver = Resolver::new(vocabulary);
         Self {
             arity,
-            ids: vocabulary.terms.iter().map(|term| term.id.clone()).collect(),
+            offers: Offers::new(asked),
             glued: GluedIndex::new(&resolver.exact),
             decision_only: decision_only(vocabulary),
             resolver,
-            suggester: Suggester::new(asked),
+            suggester: Suggester::new(vocabulary),
         }
     }
 
     /// What a person decided on this very text.
     pub(super) fn decided(&self, text: &str, decisions: &Decisions<'_>) -> Option<Verdict> {
         let key = decision_key(text);
-        let terms = decisions(&key)?;
-        let broken = terms.iter().any(|term| !self.ids.contains(term))
-            || (self.arity == Arity::Single && terms.len() > 1);
-        if broken {
+        let terms = match self.offers.decided(&decisions(&key)?) {
+            Ok(terms) => terms,
+            Err(reason) => return Some(self.review(text, reason)),
+        };
+        if self.arity == Arity::Single && terms.len() > 1 {
             return Some(self.review(text, ReviewReason::BrokenDecision));
         }
         Some(Verdict::Mapped { terms, method: Method::Decision, rule: key })
@@ -81,7 +83,7 @@ impl SegmentReader {
 
     /// The term written exactly so.
     pub(super) fn exact(&self, text: &str) -> Option<Verdict> {
-        self.resolver.exact.find(&match_key(text)).map(|found| self.mapped(found))
+        self.resolver.exact.find(&match_key(text)).map(|found| self.mapped(text, found))
     }
 
     /// Every segment of a text, for a person to read.
@@ -108,8 +110,7 @@ impl SegmentReader {
 
     /// Whether a vocabulary's lists let a text mean this term.
     pub(super) fn is_open(&self, term: &TermId, text: &str) -> bool {
-        let place = self.ids.iter().position(|id| id == term);
-        place.is_some_and(|place| {
+        self.offers.place(term).is_some_and(|place| {
             self.resolver.explainer.is_open(place, &self.resolver.lexicon.senses(text))
         })
     }
@@ -119,7 +120,7 @@ impl SegmentReader {
         if let Some(verdict) = self.decided(text, decisions) {
             return Reading { parts: vec![(text.to_owned(), verdict)], signs: Signs::Resolved };
         }
-        let (body, other) = without_other_mark(text);
+        let (body, other) = without_other_mark(self.without_number(text));
         if other == OtherMark::Present
             && let Some(verdict) = self.decided(body, decisions)
         {
@@ -131,7 +132,7 @@ impl SegmentReader {
         let senses = self.resolver.lexicon.senses(body);
         match self.resolver.resolve(&senses) {
             Explanation::One(found) => {
-                let parts = vec![(body.to_owned(), self.mapped(found))];
+                let parts = vec![(body.to_owned(), self.mapped(body, found))];
                 Reading { parts, signs: Signs::Resolved }
             }
             Explanation::Tie(_) => {
@@ -145,6 +146,24 @@ impl SegmentReader {
                 },
                 None => self.doubtful(body, &senses, other),
             },
+        }
+    }
+
+    /// « Axe 2 : » before an option only numbers it.
+    fn without_number<'t>(&self, text: &'t str) -> &'t str {
+        let Some((head, body)) = text.split_once(':') else { return text };
+        let senses = self.resolver.lexicon.senses(head);
+        let [word, number] = senses.as_slice() else { return text };
+        let all = 0..self.offers.len();
+        let numbers =
+            number.text.len() <= 2 && number.text.bytes().all(|byte| byte.is_ascii_digit());
+        let tolerated =
+            || all.clone().all(|term| self.resolver.lexicon.is_tolerated(&word.readings, term));
+        let body = body.trim();
+        if numbers && !body.is_empty() && word.kind == WordKind::Content && tolerated() {
+            body
+        } else {
+            text
         }
     }
 
@@ -233,21 +252,27 @@ impl SegmentReader {
             let closed = text.get(end..).is_some_and(|rest| rest.starts_with(')'));
             text.get(start..end + usize::from(closed)).unwrap_or(text).to_owned()
         };
-        parts.into_iter().map(|part| (text_of(&part), self.mapped(part.found))).collect()
+        let verdict = |part: Part| {
+            let text = text_of(&part);
+            let verdict = self.mapped(&text, part.found);
+            (text, verdict)
+        };
+        parts.into_iter().map(verdict).collect()
     }
 
-    fn mapped(&self, found: Found) -> Verdict {
-        let terms = self.ids.get(found.term).cloned().into_iter().collect();
+    /// The term that was found; a person is asked when the edition does not offer it.
+    fn mapped(&self, text: &str, found: Found) -> Verdict {
+        if let Some(reason) = self.offers.refusal(found.term) {
+            let sure = [(found.term, 1.0)];
+            let suggestions = self.offers.suggestions(&sure, &self.suggester, text);
+            return Verdict::Review { reason, suggestions };
+        }
+        let terms = self.offers.id(found.term).cloned().into_iter().collect();
         Verdict::Mapped { terms, method: found.method, rule: found.rule }
     }
 
     fn suggestions(&self, text: &str) -> Vec<Suggestion> {
-        let suggested = self.suggester.suggest(text).into_iter();
-        suggested
-            .filter_map(|(term, score)| {
-                self.ids.get(term).map(|term| Suggestion { term: term.clone(), score })
-            })
-            .collect()
+        self.offers.suggestions(&[], &self.suggester, text)
     }
 }
 

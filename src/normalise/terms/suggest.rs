@@ -1,4 +1,4 @@
-//! The three likeliest terms for a text that a person must read.
+//! The likeliest terms for a text that a person must read.
 //!
 //! TF-IDF over runs of two to four characters, compared with each label, alias and gloss. It is fit to suggest
 //! and never to decide: « pas d'incubation » is very like « incubation ».
@@ -8,8 +8,6 @@ use std::collections::BTreeMap;
 use crate::codebook::Vocabulary;
 use crate::codebook::keys::match_key;
 
-/// How many terms are suggested.
-const TOP: usize = 3;
 /// How many characters of a text are compared; more would not change the suggestion.
 const LONGEST: usize = 600;
 
@@ -89,7 +87,6 @@ impl Suggester {
         let mut ranked: Vec<(usize, f64)> =
             best.into_iter().filter(|(_, score)| *score > 0.0).collect();
         ranked.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        ranked.truncate(TOP);
         ranked
     }
 }

@@ -8,7 +8,7 @@ use super::latest;
 use super::privacy::{self, PersonalData};
 use super::registers::{self, Activity};
 use super::respondent::{self, Respondent};
-use crate::codebook::{Codebook, Decision, EditionFile, Kind};
+use crate::codebook::{Codebook, Decision, EditionFile, Kind, Layout};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::{
     CellFate, Fate, Folder, Place, RawAnswer, Reason, RegisterFolder, Response, ResponseFile,
@@ -36,6 +36,10 @@ pub struct Edition {
     pub diagnostics: Vec<Diagnostic>,
     /// The registers of activity.
     pub activity: Activity,
+    /// The sections of the report.
+    pub layout: Layout,
+    /// The team's own texts, by file name.
+    pub narrative: BTreeMap<String, String>,
 }
 
 /// A cell of a file and what became of it.
@@ -135,7 +139,19 @@ pub fn build(file: EditionFile, codebook: &Codebook, folder: &Folder) -> Edition
         privacy::withhold(&mut labs, &mut diagnostics, codebook)
     };
     let activity = Activity::default();
-    Edition { file, labs, cells, files, pending, personal, diagnostics, activity }
+    let (layout, narrative) = (codebook.layout.clone(), BTreeMap::new());
+    Edition {
+        file,
+        labs,
+        cells,
+        files,
+        pending,
+        personal,
+        diagnostics,
+        activity,
+        layout,
+        narrative,
+    }
 }
 
 struct Builder<'a> {

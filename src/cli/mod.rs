@@ -13,6 +13,7 @@ mod proofs;
 mod review;
 mod run;
 mod talk;
+mod template;
 mod usage;
 
 use std::ffi::OsString;
@@ -85,6 +86,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
         Some(("inspect", matches)) => inspect::run(matches, locale),
         Some(("new", matches)) => new::run(matches, locale),
         Some(("completions", matches)) => completions::run(&places(matches), matches, locale),
+        Some(("template", matches)) => template::run(&places(matches), matches, locale),
         _ => Ok(Ending::Clean),
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Table as ExcelTable, TableColumn, TableStyle, Url, XlsxError};
 
 use super::sheet::{Sheet, alternative};
-use super::{chart, marks, style};
+use super::{chart, marks, prose, style};
 use crate::render::pictures::Pictures;
 use crate::report::{Block, ChartBlock, NoteKind, Section, Table};
 
@@ -96,6 +96,7 @@ impl<'s> Page<'s> {
                 self.waiting.push(chart);
                 Ok(())
             }
+            Block::Prose(block) => prose::write(sheet, block),
             Block::KeyFigures(_) => Ok(()),
         }
     }

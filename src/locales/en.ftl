@@ -663,14 +663,12 @@ new-readme =
 
     1. Open `surveys/{ $year }/empty-form.xlsx`, check it, send it to each lab.
     2. Put what comes back, as it is, in `surveys/{ $year }/responses/` (xlsx, xls, ods or csv).
-    3. State the closing date and the known labs in `surveys/{ $year }/{ $file }`.
+    3. State the closing date and the known labs in `surveys/{ $year }/{ $file }`, the year's activity in `activity.xlsx`, and write your texts in `narrative/` (edito.md…).
     4. Run `labcensus check --lang en`: each point names the file and the cell.
     5. Run `labcensus run --lang en`: the report is in `reports/{ $year }/`.
-    6. Questions, lists and the register are in `surveys/codebook/`; adapt them.
+    6. Questions, lists, registers and the order of the sections are in `surveys/codebook/`; adapt them.
     7. Responses are never changed; the report can always be made again.
-    8. Note the year's activity (sessions, projects, events…) in `surveys/{ $year }/activity.xlsx`.
-    9. Your texts go to `surveys/{ $year }/narrative/` (edito.md, perspectives.md…); a number is quoted by its name, `figure("response.received")` between two pairs of braces. The sections and their order are in `surveys/codebook/report.toml`.
-    10. Next year: a folder `surveys/{ $next }/` beside this one.
+    8. Next year: a folder `surveys/{ $next }/` beside this one.
 new-edition =
     # What the forms do not say.
     year = { $year }
@@ -690,6 +688,15 @@ new-edition =
     # source.en = "press release"
     # reason.fr = "pourquoi le nombre diffère"
     # reason.en = "why the number differs"
+
+    # Key figures that no register counts, printed as declared.
+    # [[declared]]
+    # figure = "team_members"
+    # value = 4
+    # label.fr = "membres de l'équipe nationale"
+    # label.en = "members of the national team"
+    # source.fr = "organigramme du 1er janvier"
+    # source.en = "organisation chart of 1 January"
 
 ## Published tables
 
@@ -1362,7 +1369,7 @@ section-sessions = Collaborative sessions
 sheet-sessions = Sessions
 sessions-sentence = { $n ->
     [one] One collaborative work session was held in { $year }.
-   *[other] { $count } collaborative work sessions were held in { $year }.
+   *[other] { $start } collaborative work sessions were held in { $year }.
   }
 sessions-first = { $n ->
     [one] Their most frequent nature is '{ $nature }': one session, out of { $base } whose nature is known.
@@ -1376,7 +1383,7 @@ sessions-modes = Place: { $list }.
 sessions-short = { $n ->
     [0] No short format was offered.
     [one] One short lunch-time format was devoted to a tool or a topic.
-   *[other] { $count } short lunch-time formats were each devoted to a tool or a topic.
+   *[other] { $start } short lunch-time formats were each devoted to a tool or a topic.
   }
 table-sessions-nature = Sessions by nature, { $year }
 table-sessions-level = Sessions by level of support, { $year }
@@ -1392,7 +1399,7 @@ section-projects = Portfolio of projects
 sheet-projects = Projects
 projects-sentence = { $n ->
     [one] One project is followed in { $year }.
-   *[other] { $count } projects are followed in { $year }.
+   *[other] { $start } projects are followed in { $year }.
   }
 projects-stages = By stage: { $list }.
 projects-moved = Since { $before }, { $list }.
@@ -1446,17 +1453,18 @@ positioning-sentence = { $base ->
   }
 table-contact = Académies by level of contact, { $year }
 table-positioning = Académies by the positioning group of their lab, { $year }
+column-which = Which ones
 column-base-positioned = Académies that are positioned
 
 section-support = Support given to the académies
 sheet-support = Support
 support-sentence = { $n ->
     [one] One act of support is in the { $year } register.
-   *[other] { $count } acts of support are in the { $year } register.
+   *[other] { $start } acts of support are in the { $year } register.
   }
 support-academies = { $n ->
     [one] One académie benefited from it, out of { $base }.
-   *[other] { $count } académies benefited from it, out of { $base }.
+   *[other] { $start } académies benefited from it, out of { $base }.
   }
 support-hours = { $base_n ->
     [one] One act gives its duration: { $count } h.
@@ -1471,7 +1479,7 @@ section-events = Events
 sheet-events = Events
 events-sentence = { $n ->
     [one] One event brought the community together in { $year }.
-   *[other] { $count } events brought the community together in { $year }.
+   *[other] { $start } events brought the community together in { $year }.
   }
 labs-day-sentence = { $n ->
     [one] The labs' day brought together one participant
@@ -1491,22 +1499,22 @@ section-commitments = Commitments from the workshops
 sheet-commitments = Commitments
 commitments-workshops = { $n ->
     [one] One workshop is in the register.
-   *[other] { $count } workshops are in the register.
+   *[other] { $start } workshops are in the register.
   }
 commitments-ideas = { $n ->
     [0] No idea was collected.
     [one] One idea was collected.
-   *[other] { $count } ideas were collected.
+   *[other] { $start } ideas were collected.
   }
 commitments-sentence = { $n ->
     [0] No commitment was made of them.
     [one] One commitment was made of them.
-   *[other] { $count } commitments were made of them.
+   *[other] { $start } commitments were made of them.
   }
 commitments-measurable = { $n ->
     [0] None is measurable.
     [one] One, out of { $base } for which it is known, is measurable.
-   *[other] { $count }, out of { $base } for which it is known, are measurable.
+   *[other] { $start }, out of { $base } for which it is known, are measurable.
   }
 commitments-follow-up = Follow-up: { $list }.
 table-commitments-theme = Commitments by theme, { $year }
@@ -1519,12 +1527,12 @@ section-local-labs = Local labs and teachers' networks
 sheet-local-labs = Local labs
 local-labs-sentence = { $n ->
     [one] One local lab or teachers' network is supported by an académie in { $year }.
-   *[other] { $count } local labs and teachers' networks are supported by an académie in { $year }.
+   *[other] { $start } local labs and teachers' networks are supported by an académie in { $year }.
   }
 local-labs-academies = { $n ->
     [0] {""}
     [one] One académie supports some, out of { $base }.
-   *[other] { $count } académies support some, out of { $base }.
+   *[other] { $start } académies support some, out of { $base }.
   }
 local-labs-scopes = Scope: { $list }.
 local-labs-cohorts = Seniority: { $list }.
@@ -1535,7 +1543,7 @@ local-labs-members = { $base_n ->
 local-labs-relays = { $n ->
     [0] None is a relay for other teams yet.
     [one] One, out of { $base }, has become a relay for other teams.
-   *[other] { $count }, out of { $base }, have become relays for other teams.
+   *[other] { $start }, out of { $base }, have become relays for other teams.
   }
 table-local-labs = Local labs and networks, { $year }
 
@@ -1543,7 +1551,7 @@ section-obstacles = Obstacles and needs
 sheet-obstacles = Obstacles
 obstacles-sentence = { $n ->
     [one] One obstacle or need was voiced in { $year }.
-   *[other] { $count } obstacles and needs were voiced in { $year }.
+   *[other] { $start } obstacles and needs were voiced in { $year }.
   }
 obstacles-academies = { $n ->
     [0] {""}

@@ -664,14 +664,12 @@ new-readme =
 
     1. Ouvrez `surveys/{ $year }/fiche-vierge.xlsx`, vérifiez-la, envoyez-la à chaque lab.
     2. Déposez ce qui revient, tel quel, dans `surveys/{ $year }/responses/` (xlsx, xls, ods ou csv).
-    3. Dites la date de clôture et les labs connus dans `surveys/{ $year }/{ $file }`.
+    3. Dites la date de clôture et les labs connus dans `surveys/{ $year }/{ $file }`, l'activité de l'année dans `activity.xlsx`, et écrivez vos textes dans `narrative/` (edito.md…).
     4. Lancez `labcensus check` : chaque point à voir nomme le fichier et la cellule.
     5. Lancez `labcensus run` : le bilan est dans `reports/{ $year }/`.
-    6. Les questions, les listes et le registre sont dans `surveys/codebook/` ; adaptez-les.
+    6. Les questions, les listes, les registres et l'ordre des sections sont dans `surveys/codebook/` ; adaptez-les.
     7. Les réponses ne sont jamais modifiées ; le bilan peut toujours être refait.
-    8. Notez l'activité de l'année (sessions, projets, événements…) dans `surveys/{ $year }/activity.xlsx`.
-    9. Vos textes vont dans `surveys/{ $year }/narrative/` (edito.md, perspectives.md…) ; un nombre s'y cite par son nom, `figure("response.received")` entre deux paires d'accolades. Les sections et leur ordre sont dans `surveys/codebook/report.toml`.
-    10. L'an prochain : un dossier `surveys/{ $next }/` à côté de celui-ci.
+    8. L'an prochain : un dossier `surveys/{ $next }/` à côté de celui-ci.
 new-edition =
     # Ce que les fiches ne disent pas.
     year = { $year }
@@ -691,6 +689,15 @@ new-edition =
     # source.en = "press release"
     # reason.fr = "pourquoi le nombre diffère"
     # reason.en = "why the number differs"
+
+    # Nombres-clés qu'aucun registre ne compte, imprimés comme déclarés.
+    # [[declared]]
+    # figure = "team_members"
+    # value = 4
+    # label.fr = "membres de l'équipe nationale"
+    # label.en = "members of the national team"
+    # source.fr = "organigramme du 1er janvier"
+    # source.en = "organisation chart of 1 January"
 
 ## Tables publiées
 
@@ -1366,8 +1373,9 @@ narrative-absent = Le texte « { $file } » n'a pas pu être composé : voyez
 section-sessions = Sessions collaboratives
 sheet-sessions = Sessions
 sessions-sentence = { $n ->
-    [one] Une session de travail collaboratif s'est tenue en { $year }.
-   *[other] { $count } sessions de travail collaboratif se sont tenues en { $year }.
+    [0] Aucune session de travail collaboratif ne s'est tenue en { $year }.
+    [one] En { $year }, une session de travail collaboratif s'est tenue.
+   *[other] En { $year }, { $count } sessions de travail collaboratif se sont tenues.
   }
 sessions-first = { $n ->
     [one] Leur nature la plus fréquente est « { $nature } » : une session, sur { $base } dont la nature est connue.
@@ -1381,7 +1389,7 @@ sessions-modes = Lieu : { $list }.
 sessions-short = { $n ->
     [0] Aucun format court n'a été proposé.
     [one] Un format court, à l'heure du déjeuner, a été consacré à un outil ou à un sujet.
-   *[other] { $count } formats courts, à l'heure du déjeuner, ont été consacrés chacun à un outil ou à un sujet.
+   *[other] { $start } formats courts, à l'heure du déjeuner, ont été consacrés chacun à un outil ou à un sujet.
   }
 table-sessions-nature = Sessions selon leur nature, { $year }
 table-sessions-level = Sessions selon le niveau d'accompagnement, { $year }
@@ -1396,8 +1404,8 @@ column-base-sessions-level = Sessions dont le niveau est connu
 section-projects = Portefeuille de projets
 sheet-projects = Projets
 projects-sentence = { $n ->
-    [one] Un projet est suivi en { $year }.
-   *[other] { $count } projets sont suivis en { $year }.
+    [one] En { $year }, un projet est suivi.
+   *[other] En { $year }, { $count } projets sont suivis.
   }
 projects-stages = Selon leur étape : { $list }.
 projects-moved = Depuis { $before }, { $list }.
@@ -1451,17 +1459,18 @@ positioning-sentence = { $base ->
   }
 table-contact = Académies selon leur niveau de contact, { $year }
 table-positioning = Académies selon le groupe de positionnement de leur lab, { $year }
+column-which = Lesquelles
 column-base-positioned = Académies qui se sont situées
 
 section-support = Appuis donnés aux académies
 sheet-support = Appuis
 support-sentence = { $n ->
     [one] Un appui est inscrit au registre de { $year }.
-   *[other] { $count } appuis sont inscrits au registre de { $year }.
+   *[other] { $start } appuis sont inscrits au registre de { $year }.
   }
 support-academies = { $n ->
     [one] Une académie en a bénéficié, sur { $base }.
-   *[other] { $count } académies en ont bénéficié, sur { $base }.
+   *[other] { $start } académies en ont bénéficié, sur { $base }.
   }
 support-hours = { $base_n ->
     [one] Un appui dit sa durée : { $count } h.
@@ -1476,7 +1485,7 @@ section-events = Événements
 sheet-events = Événements
 events-sentence = { $n ->
     [one] Un événement a réuni la communauté en { $year }.
-   *[other] { $count } événements ont réuni la communauté en { $year }.
+   *[other] { $start } événements ont réuni la communauté en { $year }.
   }
 labs-day-sentence = { $n ->
     [one] La journée des labs a réuni un participant
@@ -1496,17 +1505,17 @@ section-commitments = Engagements issus des ateliers
 sheet-commitments = Engagements
 commitments-workshops = { $n ->
     [one] Un atelier est inscrit au registre.
-   *[other] { $count } ateliers sont inscrits au registre.
+   *[other] { $start } ateliers sont inscrits au registre.
   }
 commitments-ideas = { $n ->
     [0] Aucune idée n'y a été recueillie.
     [one] Une idée y a été recueillie.
-   *[other] { $count } idées y ont été recueillies.
+   *[other] { $start } idées y ont été recueillies.
   }
 commitments-sentence = { $n ->
     [0] Aucun engagement n'en a été tiré.
     [one] Un engagement en a été tiré.
-   *[other] { $count } engagements en ont été tirés.
+   *[other] { $start } engagements en ont été tirés.
   }
 commitments-measurable = { $n ->
     [0] Aucun n'est mesurable.
@@ -1514,7 +1523,7 @@ commitments-measurable = { $n ->
         [one] lequel
        *[other] lesquels
       } on le sait, est mesurable.
-   *[other] { $count }, sur { $base } pour lesquels on le sait, sont mesurables.
+   *[other] { $start }, sur { $base } pour lesquels on le sait, sont mesurables.
   }
 commitments-follow-up = Suite donnée : { $list }.
 table-commitments-theme = Engagements selon le thème, { $year }
@@ -1527,12 +1536,12 @@ section-local-labs = Labs locaux et réseaux d'enseignants
 sheet-local-labs = Labs locaux
 local-labs-sentence = { $n ->
     [one] Un lab local ou réseau d'enseignants est soutenu par une académie en { $year }.
-   *[other] { $count } labs locaux et réseaux d'enseignants sont soutenus par une académie en { $year }.
+   *[other] { $start } labs locaux et réseaux d'enseignants sont soutenus par une académie en { $year }.
   }
 local-labs-academies = { $n ->
     [0] {""}
     [one] Une académie en soutient, sur { $base }.
-   *[other] { $count } académies en soutiennent, sur { $base }.
+   *[other] { $start } académies en soutiennent, sur { $base }.
   }
 local-labs-scopes = Échelle : { $list }.
 local-labs-cohorts = Ancienneté : { $list }.
@@ -1543,7 +1552,7 @@ local-labs-members = { $base_n ->
 local-labs-relays = { $n ->
     [0] Aucun n'est encore relais auprès d'autres équipes.
     [one] Un, sur { $base }, est devenu relais auprès d'autres équipes.
-   *[other] { $count }, sur { $base }, sont devenus relais auprès d'autres équipes.
+   *[other] { $start }, sur { $base }, sont devenus relais auprès d'autres équipes.
   }
 table-local-labs = Labs locaux et réseaux, { $year }
 
@@ -1551,7 +1560,7 @@ section-obstacles = Freins et besoins
 sheet-obstacles = Freins
 obstacles-sentence = { $n ->
     [one] Un frein ou besoin a été exprimé en { $year }.
-   *[other] { $count } freins et besoins ont été exprimés en { $year }.
+   *[other] { $start } freins et besoins ont été exprimés en { $year }.
   }
 obstacles-academies = { $n ->
     [0] {""}

@@ -135,7 +135,7 @@ impl<'a> Register<'a> {
             desk.numbers("column-share"),
         ];
         if table.names {
-            columns.push(desk.words("column-academies"));
+            columns.push(desk.words("column-which"));
         }
         let rows = terms.iter().map(|(term, figure)| {
             let figure = Some(*figure);
@@ -160,9 +160,7 @@ impl<'a> Register<'a> {
     }
 
     fn names(&self, figure: Option<&Figure>) -> Cell {
-        Some(self.desk.names(figure))
-            .filter(|names| !names.is_empty())
-            .map_or(Cell::Empty, Cell::Text)
+        Cell::Text(self.desk.names(figure))
     }
 
     /// « à distance (30), sur place (20) », those that were counted at all.
@@ -179,7 +177,7 @@ impl<'a> Register<'a> {
         parts.collect::<Vec<_>>().join(&self.desk.text("list-separator"))
     }
 
-    /// A sentence about one figure: `n` chooses the plural, `count` and `base` are printed.
+    /// A sentence about one figure: `n` chooses the plural, `count` and `base` are printed, in words when small.
     fn sentence(&self, key: &str, figure: Option<&Figure>, gender: Gender) -> Option<String> {
         self.sentence_with(key, figure, gender, &[])
     }
@@ -195,9 +193,13 @@ impl<'a> Register<'a> {
         let figure = figure?;
         figure.value?;
         let mut args = self.desk.counted(("n", "n_words"), figure.count(), gender).to_vec();
-        args.push(("count", self.desk.digits(Some(figure))));
+        let whole = figure.value.is_some_and(|value| value.fract() == 0.0);
+        let words = self.desk.locale.spelled(figure.count(), gender);
+        let count = if whole { words } else { self.desk.shown(figure).text };
+        args.push(("start", capitalised(&count).into()));
+        args.push(("count", count.into()));
         let base = figure.base.map_or(0, |base| base.size);
-        args.push(("base", self.desk.locale.number(f64::from(base), 0).into()));
+        args.push(("base", self.desk.locale.spelled(base, gender).into()));
         args.push(("base_n", f64::from(base).into()));
         let mut args: Vec<Arg<'_>> = args;
         args.extend(more.iter().cloned());
@@ -206,7 +208,7 @@ impl<'a> Register<'a> {
 
     /// A cell of a register as a table shows it.
     fn cell(&self, row: &RegisterRow, register: &str, column: &str) -> Cell {
-        let Some(cell) = row.cells.get(column) else { return Cell::Empty };
+        let Some(cell) = row.cells.get(column) else { return Cell::Text(String::new()) };
         let desk = self.desk;
         match &cell.value {
             Some(RegisterValue::Number(_)) => {
@@ -228,9 +230,8 @@ impl<'a> Register<'a> {
             Some(RegisterValue::YesNo(yes)) => {
                 Cell::Text(desk.text(if *yes { "answer-yes" } else { "answer-no" }))
             }
-            Some(RegisterValue::Text) => Cell::Text(cell.text.trim().to_owned()),
             // Not understood: the words stand, and « points à vérifier » says why they are not counted.
-            None => Cell::Text(cell.text.trim().to_owned()),
+            Some(RegisterValue::Text) | None => Cell::Text(cell.text.trim().to_owned()),
         }
     }
 

@@ -27,7 +27,7 @@ pub(super) fn blocks(register: &Register<'_>) -> Vec<Block> {
         vec![
             Cell::Text(register.label(term)),
             desk.number(Some(figure)),
-            desk.number(register.figure("support_hours", id).filter(|hours| hours.value.is_some())),
+            hours(register, id),
             desk.number(academies),
             register.names(academies),
         ]
@@ -40,10 +40,16 @@ pub(super) fn blocks(register: &Register<'_>) -> Vec<Block> {
             desk.numbers("column-times"),
             desk.numbers("column-hours"),
             desk.numbers("column-academies-count"),
-            desk.words("column-academies"),
+            desk.words("column-which"),
         ],
         rows: rows.collect(),
         source: Some(register.source()),
     };
     vec![Block::Paragraph(text), Block::Table(table)]
+}
+
+/// The hours of a kind of support; blank when none of its rows gives any.
+fn hours(register: &Register<'_>, kind: &str) -> Cell {
+    let hours = register.figure("support_hours", kind).filter(|hours| hours.value.is_some());
+    hours.map_or_else(|| Cell::Text(String::new()), |hours| register.desk.number(Some(hours)))
 }

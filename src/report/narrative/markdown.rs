@@ -84,16 +84,13 @@ impl Reader<'_> {
             let mut text = Vec::new();
             let mut lists = Vec::new();
             for child in item.children() {
-                match &child.data.borrow().value {
-                    NodeValue::List(list) => {
-                        lists.push(self.list(child, list.list_type == ListType::Ordered));
+                if let NodeValue::List(list) = &child.data.borrow().value {
+                    lists.push(self.list(child, list.list_type == ListType::Ordered));
+                } else {
+                    if !text.is_empty() {
+                        text.push(Inline::Break);
                     }
-                    _ => {
-                        if !text.is_empty() {
-                            text.push(Inline::Break);
-                        }
-                        text.extend(self.inlines(child));
-                    }
+                    text.extend(self.inlines(child));
                 }
             }
             ListItem { text, lists }

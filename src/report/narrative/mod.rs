@@ -103,7 +103,8 @@ fn source<'a>(edition: &'a Edition, name: &str, lang: Lang) -> Option<(String, &
     let english = (lang == Lang::En).then(|| format!("{name}.en.md"));
     let names = english.into_iter().chain([format!("{name}.md")]);
     let found = |file: String| edition.narrative.get(&file).map(|text| (file, text.as_str()));
-    names.filter_map(found).next()
+    let mut names = names;
+    names.find_map(found)
 }
 
 fn is_english(file: &str) -> bool {

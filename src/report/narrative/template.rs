@@ -88,12 +88,12 @@ fn add_filters(environment: &mut Environment<'_>, quoted: &Arc<Quoted>) {
             Error::new(ErrorKind::InvalidOperation, message)
         })
     };
-    let print = |shown: &Option<Shown>, figure: &Written| match shown {
-        Some(shown) => Ok(figure.quoted.number(shown.clone())),
-        None => {
+    let print = |shown: &Option<Shown>, figure: &Written| {
+        let shown = shown.clone().ok_or_else(|| {
             let message = format!("{MARK}{MARK}{}", figure.id);
-            Err(Error::new(ErrorKind::InvalidOperation, message))
-        }
+            Error::new(ErrorKind::InvalidOperation, message)
+        })?;
+        Ok::<_, Error>(figure.quoted.number(shown))
     };
     let spelled = |figure: &Written, text: &str| {
         let mut shown = figure.number.clone();

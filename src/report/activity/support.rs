@@ -27,7 +27,7 @@ pub(super) fn blocks(register: &Register<'_>) -> Vec<Block> {
         vec![
             Cell::Text(register.label(term)),
             desk.number(Some(figure)),
-            hours(register, id),
+            hours_of(register, id),
             desk.number(academies),
             register.names(academies),
         ]
@@ -49,7 +49,7 @@ pub(super) fn blocks(register: &Register<'_>) -> Vec<Block> {
 }
 
 /// The hours of a kind of support; blank when none of its rows gives any.
-fn hours(register: &Register<'_>, kind: &str) -> Cell {
+fn hours_of(register: &Register<'_>, kind: &str) -> Cell {
     let hours = register.figure("support_hours", kind).filter(|hours| hours.value.is_some());
     hours.map_or_else(|| Cell::Text(String::new()), |hours| register.desk.number(Some(hours)))
 }

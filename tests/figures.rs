@@ -166,6 +166,8 @@ fn the_markdown_prints_no_number_of_its_own() {
     // Neither are those in the words of the registers, nor days.
     let body = &without_words(body, "projects");
     let body = &without_words(body, "events");
+    // The spaces between thousands are part of their number.
+    let body = &body.replace('\u{202f}', "");
     let numbers = body
         .split(|c: char| !c.is_ascii_digit() && c != ',')
         .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()));

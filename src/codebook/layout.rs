@@ -10,11 +10,13 @@ use crate::error::CodebookReason;
 pub const REPORT_FILE: &str = "report.toml";
 
 /// Every section that the report knows how to build by itself.
-pub const BUILT_IN: [&str; 19] = [
+pub const BUILT_IN: [&str; 21] = [
     "key-figures",
     "response",
     "questions",
     "maps",
+    "series",
+    "crossings",
     "nonresponse",
     "trends",
     "genealogy",

@@ -30,6 +30,7 @@ fn a_killed_run_leaves_a_whole_report() {
             let apart = census.home().join("apart/reports").display().to_string();
             assert!(run(census.home(), &["run", "--reports", &apart]).status.success());
             contents(&Path::new(&apart).join("2020"))
+
         })
         .into();
     let whole_run = start.elapsed() / 2;

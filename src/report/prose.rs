@@ -51,6 +51,24 @@ pub enum Inline {
 }
 
 impl Prose {
+    /// The numbers that it quotes, each with the words of its line.
+    pub fn numbers(&self) -> Vec<(&Shown, String)> {
+        let mut lines = Vec::new();
+        match self {
+            Self::Heading(_, words) | Self::Paragraph(words) | Self::Quote(words) => {
+                lines.push(words.as_slice());
+            }
+            Self::List(list) => list.lines(&mut lines),
+        }
+        lines
+            .into_iter()
+            .flat_map(|words| {
+                let line = plain(words);
+                numbers(words).into_iter().map(move |shown| (shown, line.clone()))
+            })
+            .collect()
+    }
+
     /// A paragraph of plain words.
     pub fn words(text: impl Into<String>) -> Self {
         Self::Paragraph(vec![Inline::Text(text.into())])
@@ -61,6 +79,30 @@ impl Prose {
         let item = |text| ListItem { text: vec![Inline::Text(text)], lists: Vec::new() };
         Self::List(List { ordered: false, items: items.into_iter().map(item).collect() })
     }
+}
+
+impl List {
+    fn lines<'l>(&'l self, lines: &mut Vec<&'l [Inline]>) {
+        for item in &self.items {
+            lines.push(&item.text);
+            for below in &item.lists {
+                below.lines(lines);
+            }
+        }
+    }
+}
+
+fn numbers(words: &[Inline]) -> Vec<&Shown> {
+    words
+        .iter()
+        .flat_map(|inline| match inline {
+            Inline::Number(shown) => vec![shown],
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(inner, _) => {
+                numbers(inner)
+            }
+            Inline::Text(_) | Inline::Break => Vec::new(),
+        })
+        .collect()
 }
 
 /// The words alone, for a format without emphasis.

@@ -119,6 +119,18 @@ codes! {
     MapIncomplete = "map-incomplete", Warning;
     /// A decision of the ledger names what the codebook no longer holds.
     DecisionStale = "decision-stale", Warning;
+    /// A text of the team quotes a figure that does not exist.
+    NarrativeFigureUnknown = "narrative-figure-unknown", Error;
+    /// A text of the team uses a function, filter or name that does not exist.
+    NarrativeFunctionUnknown = "narrative-function-unknown", Error;
+    /// A text of the team asks a figure for what it does not have.
+    NarrativeValueMissing = "narrative-value-missing", Error;
+    /// A text of the team whose template cannot be read.
+    NarrativeTemplateBroken = "narrative-template-broken", Error;
+    /// A text that the layout of the report names, and that nobody wrote.
+    NarrativeMissing = "narrative-missing", Error;
+    /// A text that no section of the report shows.
+    NarrativeUnused = "narrative-unused", Error;
     /// A sheet or file of registers that is none of them.
     RegisterSheetUnknown = "register-sheet-unknown", Warning;
     /// A column that its register does not have.

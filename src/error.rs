@@ -122,6 +122,12 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
     },
+    /// `template` was asked to write a file that is there already.
+    #[error("{path}: already exists")]
+    FileExists {
+        /// The file.
+        path: PathBuf,
+    },
     /// An output could not be rendered: a bug or a limit of a format.
     #[error("{what}: {detail}")]
     Render {

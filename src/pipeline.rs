@@ -224,11 +224,23 @@ pub fn read_edition(
     let mapping = ingest::Mapping::read(&folder.join(ingest::MAPPING_FILE), codebook)?;
     let read = ingest::read_mapped_folder(&responses, (codebook, &mapping), tick)?;
     let mut edition = census::build(edition_file, codebook, read);
+    edition.layout = codebook::read_layout(&folder.join(codebook::REPORT_FILE), codebook)?;
+    edition.narrative = narrative(&folder.join(report::NARRATIVE_FOLDER))?;
     edition.add_registers(codebook, &ingest::read_registers(&folder, &codebook.registers)?);
     if edition.respondents().next().is_none() {
         return Err(Error::NothingReadable { path: responses });
     }
     Ok(edition)
+}
+
+/// The team's own texts of a year, by file name; none when it has written none.
+fn narrative(folder: &Path) -> Result<BTreeMap<String, String>> {
+    if !folder.is_dir() {
+        return Ok(BTreeMap::new());
+    }
+    let names = input::list(folder)?.into_iter();
+    let texts = names.filter(|name| name.to_lowercase().ends_with(".md") && !name.starts_with('.'));
+    texts.map(|name| Ok((name.clone(), input::read_text(&folder.join(&name))?))).collect()
 }
 
 /// Computes the year of the last edition of a series.
@@ -243,6 +255,17 @@ pub fn compute_year(series: Series, codebook: &Codebook) -> Result<YearResult> {
     let mut diagnostics = edition.diagnostics.clone();
     diagnostics.append(&mut remarks);
     diagnostics.extend(codebook.map_remarks(edition.file.closing_date));
+    let inputs = report::Inputs {
+        edition: &edition,
+        series: &series,
+        codebook,
+        registry: &registry,
+        reconciliations: &reconciliations,
+        diagnostics: &[],
+        publication: &Publication::default(),
+        responses: None,
+    };
+    diagnostics.append(&mut report::check_narrative(&inputs));
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     let publication = Publication::default();
     Ok(YearResult { edition, series, registry, reconciliations, diagnostics, publication })

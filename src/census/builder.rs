@@ -63,7 +63,19 @@ pub fn build(file: EditionFile, codebook: &Codebook, mut folder: Folder) -> Edit
         personal.extend(privacy::withhold(&mut labs, &mut diagnostics, codebook));
     }
     let activity = Activity::default();
-    Edition { file, labs, accounts, files, pending, personal, diagnostics, activity }
+    let (layout, narrative) = (codebook.layout.clone(), BTreeMap::new());
+    Edition {
+        file,
+        labs,
+        accounts,
+        files,
+        pending,
+        personal,
+        diagnostics,
+        activity,
+        layout,
+        narrative,
+    }
 }
 
 /// Every table of a folder.

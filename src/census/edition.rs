@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::lab::{Lab, ResponseState};
 use super::privacy::PersonalData;
 use super::registers::{self, Activity};
-use crate::codebook::{Codebook, EditionFile};
+use crate::codebook::{Codebook, EditionFile, Layout};
 use crate::diagnostic::Diagnostic;
 use crate::ingest::{CellFate, CellRun, RegisterFolder, SheetCells};
 use crate::model::{AcademyCode, CensusYear};
@@ -33,6 +33,10 @@ pub struct Edition {
     pub diagnostics: Vec<Diagnostic>,
     /// The registers of activity.
     pub activity: Activity,
+    /// The sections of the report.
+    pub layout: Layout,
+    /// The team's own texts, by file name.
+    pub narrative: BTreeMap<String, String>,
 }
 
 /// What became of the cells of a file.

@@ -69,6 +69,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         explain_command(locale),
         new_command(locale),
         with_folders(subcommand("completions", locale), locale).arg(shell(locale)),
+        with_folders(one_year_command("template", locale), locale),
     ];
     Command::new("labcensus")
         .version(env!("CARGO_PKG_VERSION"))
@@ -128,6 +129,10 @@ fn year_command(name: &'static str, locale: &Locale) -> Command {
             CensusYear::parse(text).ok_or_else(|| "2020".to_owned())
         }));
     subcommand(name, locale).arg(year)
+}
+
+fn one_year_command(name: &'static str, locale: &Locale) -> Command {
+    year_command(name, locale).mut_arg("year", |year| year.num_args(0..=1))
 }
 
 fn classify_command(locale: &Locale) -> Command {

@@ -14,6 +14,7 @@ mod publish;
 mod review;
 mod run;
 mod talk;
+mod template;
 mod usage;
 
 use std::ffi::OsString;
@@ -89,6 +90,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
         Some(("inspect", matches)) => inspect::run(matches, locale),
         Some(("new", matches)) => new::run(matches, locale),
         Some(("completions", matches)) => completions::run(&places(matches), matches, locale),
+        Some(("template", matches)) => template::run(&places(matches), matches, locale),
         _ => Ok(Ending::Clean),
     }
 }

@@ -14,7 +14,7 @@ use crate::locale::Locale;
 use crate::model::CensusYear;
 use crate::output;
 use crate::pipeline::EDITION_FILE;
-use crate::render::{self, Files};
+use crate::render::{self, Files, FilledRows};
 
 /// Writes the codebook, a year's folder, an empty fiche and a README.
 pub(super) fn run(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
@@ -51,6 +51,10 @@ fn files(year: CensusYear, locale: &Locale) -> Result<Files> {
     files.insert(
         format!("{year_folder}/{}.xlsx", locale.text("form-file")),
         render::form(&codebook, year, locale)?,
+    );
+    files.insert(
+        format!("{year_folder}/{}", super::template::REGISTERS_FILE),
+        render::template(&codebook, year, locale, &FilledRows::new())?,
     );
     files.insert(format!("{year_folder}/responses/.gitkeep"), Vec::new());
     Ok(files)

@@ -14,6 +14,7 @@ pub mod keys;
 mod lab_events;
 mod label;
 mod lands;
+mod layout;
 pub mod ledger;
 pub mod mojibake;
 mod nearest;
@@ -45,6 +46,7 @@ pub use geography::{Feature, Geography, GeographyProblem, Land, Ring};
 pub use keys::match_key;
 pub use lab_events::{LAB_EVENTS, LabEvent, LabEventKind, LabEvents};
 pub use lands::{Lands, Outlined};
+pub use layout::{BUILT_IN as REPORT_SECTIONS, Layout, REPORT_FILE, Shows};
 pub use ledger::{Decision, Ledger, Ruling};
 pub use nearest::nearest;
 pub use passages::{PASSAGES, Passage, PassageKind, Passages};
@@ -80,6 +82,8 @@ pub struct Codebook {
     pub services: ServiceRegister,
     /// The registers of activity.
     pub registers: Registers,
+    /// The sections of the report, where a year has no layout of its own.
+    pub layout: Layout,
     /// What a person decided on texts that no rule settles.
     pub ledger: Ledger,
     /// Answers whose meaning is known, to try a change of vocabulary on.
@@ -119,6 +123,11 @@ impl Codebook {
         let registers = file(registers::REGISTERS_FILE)?;
         let registers =
             Registers::parse(&registers.text, words).map_err(|problem| registers.error(problem))?;
+        let sections = file(REPORT_FILE)?;
+        let ids: Vec<&str> =
+            questionnaire.questions.iter().map(|question| question.id.as_str()).collect();
+        let sections = Layout::parse(&sections.text, &format!("codebook/{REPORT_FILE}"), &ids)
+            .map_err(|problem| sections.error(problem))?;
         let decisions = file(DECISIONS)?;
         let ledger = Ledger::parse(&decisions.text).map_err(|problem| decisions.error(problem))?;
         let known = file("cases.csv")?;
@@ -139,6 +148,7 @@ impl Codebook {
             register,
             services,
             registers,
+            layout: sections,
             ledger,
             cases,
             passages,
@@ -211,6 +221,20 @@ fn vocabularies<'a>(
         Ok((vocabulary.id.clone(), vocabulary))
     });
     parsed.collect()
+}
+
+/// Reads the layout of a year's report: its own, or the codebook's.
+///
+/// # Errors
+/// A file that cannot be read, or [`crate::error::Error::Codebook`] with its line.
+pub fn read_layout(path: &Path, codebook: &Codebook) -> Result<Layout> {
+    if !path.exists() {
+        return Ok(codebook.layout.clone());
+    }
+    let text = crate::input::read_text(path)?;
+    let questions = codebook.questionnaire.questions.iter();
+    let ids: Vec<&str> = questions.map(|question| question.id.as_str()).collect();
+    Layout::parse(&text, REPORT_FILE, &ids).map_err(|problem| problem.in_file(path))
 }
 
 /// Reads the edition file of a year.

@@ -25,6 +25,7 @@ pub const BUNDLED: &[(&str, &str)] = &[
         "vocabularies/services.toml",
         include_str!("../../surveys/codebook/vocabularies/services.toml"),
     ),
+    ("report.toml", include_str!("../../surveys/codebook/report.toml")),
     ("registers.toml", include_str!("../../surveys/codebook/registers.toml")),
     ("registers/cohorts.toml", include_str!("../../surveys/codebook/registers/cohorts.toml")),
     (

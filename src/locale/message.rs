@@ -106,6 +106,7 @@ impl Locale {
                     ("near", FluentValue::from(near.as_str())),
                 ],
             ),
+            Error::FileExists { path: at } => self.with("error-file-exists", &[("path", path(at))]),
             Error::TargetExists { path: at } => {
                 self.with("error-target-exists", &[("path", path(at))])
             }

@@ -675,10 +675,10 @@ new-readme =
 
     1. Open `surveys/{ $year }/empty-form.xlsx`, check it, send it to each lab.
     2. Put what comes back, as it is, in `surveys/{ $year }/responses/` (xlsx, xls, ods or csv).
-    3. State the closing date and the known labs in `surveys/{ $year }/{ $file }`.
+    3. State the closing date and the known labs in `surveys/{ $year }/{ $file }`, the year's activity in `activity.xlsx`, and write your texts in `narrative/` (edito.md…).
     4. Run `labcensus check --lang en`: each point names the file and the cell.
     5. Run `labcensus run --lang en`: the report is in `reports/{ $year }/`.
-    6. Questions, lists and the register are in `surveys/codebook/`; adapt them.
+    6. Questions, lists, registers and the order of the sections are in `surveys/codebook/`; adapt them.
     7. Responses are never changed; the report can always be made again.
     8. Next year: a folder `surveys/{ $next }/` beside this one.
 new-edition =
@@ -700,6 +700,15 @@ new-edition =
     # source.en = "press release"
     # reason.fr = "pourquoi le nombre diffère"
     # reason.en = "why the number differs"
+
+    # Key figures that no register counts, printed as declared.
+    # [[declared]]
+    # figure = "team_members"
+    # value = 4
+    # label.fr = "membres de l'équipe nationale"
+    # label.en = "members of the national team"
+    # source.fr = "organigramme du 1er janvier"
+    # source.en = "organisation chart of 1 January"
 
 ## Published tables
 
@@ -1520,3 +1529,275 @@ dataset-column-recomputed-base = Recomputed base
 dataset-column-entered = Bodies in the count since
 dataset-column-left = Bodies out of the count since
 dataset-column-causes = What explains it
+
+## Registers, the team's texts and the layout
+
+list-and = { $before } and { $last }
+label-colon = { $label }:
+source-register = Source: the national team's register of activity, { $year }.
+answer-yes = yes
+answer-no = no
+key-known = { $n ->
+    [one] académie lab known to the national team
+   *[other] académie labs known to the national team
+  }
+key-sessions = { $n ->
+    [one] collaborative work session
+   *[other] collaborative work sessions
+  }
+key-projects = { $n ->
+    [one] supported project
+   *[other] supported projects
+  }
+key-labs-day = { $n ->
+    [one] participant in the labs' day
+   *[other] participants in the labs' day
+  }
+key-declared = { $label } (declared number: { $source })
+narrative-absent = The text '{ $file }' could not be composed: see its line { $line }, and the points to check.
+
+section-sessions = Collaborative sessions
+sheet-sessions = Sessions
+sessions-sentence = { $n ->
+    [one] One collaborative work session was held in { $year }.
+   *[other] { $start } collaborative work sessions were held in { $year }.
+  }
+sessions-first = { $n ->
+    [one] Their most frequent nature is '{ $nature }': one session, out of { $base } whose nature is known.
+   *[other] Their most frequent nature is '{ $nature }': { $count } sessions, out of { $base } whose nature is known.
+  }
+sessions-participants = { $base_n ->
+    [one] One session counted its participants: { $count }.
+   *[other] The { $base } sessions that counted their participants brought together { $count }.
+  }
+sessions-modes = Place: { $list }.
+sessions-short = { $n ->
+    [0] No short format was offered.
+    [one] One short lunch-time format was devoted to a tool or a topic.
+   *[other] { $start } short lunch-time formats were each devoted to a tool or a topic.
+  }
+table-sessions-nature = Sessions by nature, { $year }
+table-sessions-level = Sessions by level of support, { $year }
+table-sessions-cross = Sessions by nature and level of support, { $year }
+table-sessions-short = Short formats, { $year }
+column-sessions = Sessions
+column-nature = Nature
+column-whole = All
+column-base-sessions-nature = Sessions whose nature is known
+column-base-sessions-level = Sessions whose level is known
+
+section-projects = Portfolio of projects
+sheet-projects = Projects
+projects-sentence = { $n ->
+    [one] One project is followed in { $year }.
+   *[other] { $start } projects are followed in { $year }.
+  }
+projects-stages = By stage: { $list }.
+projects-moved = Since { $before }, { $list }.
+projects-unmoved = Since { $before }, none has changed stage.
+projects-move-entered = { $n ->
+    [one] one project has entered the portfolio
+   *[other] { $n_words } projects have entered the portfolio
+  }
+projects-move-forward = { $n ->
+    [one] one project has moved forward
+   *[other] { $n_words } projects have moved forward
+  }
+projects-move-back = { $n ->
+    [one] one project has gone back to an earlier stage
+   *[other] { $n_words } projects have gone back to an earlier stage
+  }
+projects-move-paused = { $n ->
+    [one] one project has been put on hold
+   *[other] { $n_words } projects have been put on hold
+  }
+projects-move-resumed = { $n ->
+    [one] one project has resumed
+   *[other] { $n_words } projects have resumed
+  }
+projects-move-finished = { $n ->
+    [one] one project has ended
+   *[other] { $n_words } projects have ended
+  }
+projects-move-left = { $n ->
+    [one] one project has left the portfolio
+   *[other] { $n_words } projects have left the portfolio
+  }
+table-projects-stage = Projects by stage, { $year }
+table-projects = The projects, { $year }
+column-projects = Projects
+column-project = Project
+column-stage = Stage
+column-stage-before = Stage in { $before }
+column-base-projects = Projects whose stage is known
+column-description = Description
+column-partners = Partners
+project-new = new
+project-deadline = Deadline: { $date }.
+
+section-academies = Contact with the académies and their positioning
+sheet-academies = Contact
+contact-sentence = The national team's contact with the { $academies } académies: { $list }.
+positioning-sentence = { $base ->
+    [1] One académie has positioned its lab: { $list }.
+   *[other] { $base } académies have positioned their lab's services, actual or planned: { $list }.
+  }
+table-contact = Académies by level of contact, { $year }
+table-positioning = Académies by the positioning group of their lab, { $year }
+column-which = Which ones
+column-base-positioned = Académies that are positioned
+
+section-support = Support given to the académies
+sheet-support = Support
+support-sentence = { $n ->
+    [one] One act of support is in the { $year } register.
+   *[other] { $start } acts of support are in the { $year } register.
+  }
+support-academies = { $n ->
+    [one] One académie benefited from it, out of { $base }.
+   *[other] { $start } académies benefited from it, out of { $base }.
+  }
+support-hours = { $base_n ->
+    [one] One act gives its duration: { $count } h.
+   *[other] The { $base } whose duration is noted come to { $count } h.
+  }
+table-support = Support by kind, { $year }
+column-support = Support
+column-times = Times
+column-hours = Hours
+
+section-events = Events
+sheet-events = Events
+events-sentence = { $n ->
+    [one] One event brought the community together in { $year }.
+   *[other] { $start } events brought the community together in { $year }.
+  }
+labs-day-sentence = { $n ->
+    [one] The labs' day brought together one participant
+   *[other] The labs' day brought together { $count } participants
+  }{ $academies_n ->
+    [0] {""}
+    [one] { " " }from one académie
+   *[other] { " " }from { $academies } académies
+  }{ $newcomers_n ->
+    [0] .
+    [one] , including one newcomer.
+   *[other] , including { $newcomers } newcomers.
+  }
+table-events = Events, { $year }
+
+section-commitments = Commitments from the workshops
+sheet-commitments = Commitments
+commitments-workshops = { $n ->
+    [one] One workshop is in the register.
+   *[other] { $start } workshops are in the register.
+  }
+commitments-ideas = { $n ->
+    [0] No idea was collected.
+    [one] One idea was collected.
+   *[other] { $start } ideas were collected.
+  }
+commitments-sentence = { $n ->
+    [0] No commitment was made of them.
+    [one] One commitment was made of them.
+   *[other] { $start } commitments were made of them.
+  }
+commitments-measurable = { $n ->
+    [0] None is measurable.
+    [one] One, out of { $base } for which it is known, is measurable.
+   *[other] { $start }, out of { $base } for which it is known, are measurable.
+  }
+commitments-follow-up = Follow-up: { $list }.
+table-commitments-theme = Commitments by theme, { $year }
+table-commitments = Workshops and commitments, { $year }
+column-education-theme = Theme for Education
+column-national-theme = National theme (OGP)
+column-commitments = Commitments
+
+section-local-labs = Local labs and teachers' networks
+sheet-local-labs = Local labs
+local-labs-sentence = { $n ->
+    [one] One local lab or teachers' network is supported by an académie in { $year }.
+   *[other] { $start } local labs and teachers' networks are supported by an académie in { $year }.
+  }
+local-labs-academies = { $n ->
+    [0] {""}
+    [one] One académie supports some, out of { $base }.
+   *[other] { $start } académies support some, out of { $base }.
+  }
+local-labs-scopes = Scope: { $list }.
+local-labs-cohorts = Seniority: { $list }.
+local-labs-members = { $base_n ->
+    [one] The one that counts its members has { $count }.
+   *[other] The { $base } that count their members have { $count } in all.
+  }
+local-labs-relays = { $n ->
+    [0] None is a relay for other teams yet.
+    [one] One, out of { $base }, has become a relay for other teams.
+   *[other] { $start }, out of { $base }, have become relays for other teams.
+  }
+table-local-labs = Local labs and networks, { $year }
+
+section-obstacles = Obstacles and needs
+sheet-obstacles = Obstacles
+obstacles-sentence = { $n ->
+    [one] One obstacle or need was voiced in { $year }.
+   *[other] { $start } obstacles and needs were voiced in { $year }.
+  }
+obstacles-academies = { $n ->
+    [0] {""}
+    [one] They come from one académie, out of { $base }.
+   *[other] They come from { $count } académies, out of { $base }.
+  }
+obstacles-states = State: { $list }.
+table-obstacles-topic = Obstacles and needs by topic and state, { $year }
+table-help = Who can help whom
+table-obstacles = What was said, { $year }
+column-topic = Topic
+column-helpers = Have lifted it
+column-help-wanted = Ask for help
+column-blocked = Are blocked
+reading-help = How to read: on one topic, the académies of the first column have lifted the obstacle; they can help those of the next two.
+
+diagnostic-narrative-figure-unknown = Line { $line }: '{ $text }' is not a figure of the report; the text is not printed.
+    .hint = { $near ->
+        [none] The names of the figures are in data/figures.csv, with or without their year.
+       *[other] Did you mean '{ $near }'? The names of the figures are in data/figures.csv.
+      }
+diagnostic-narrative-function-unknown = Line { $line }: '{ $text }' is not a name that the texts know; the text is not printed.
+    .hint = Did you mean '{ $near }'?
+diagnostic-narrative-value-missing = Line { $line }: the figure '{ $text }' has no such value (a share or a base only goes with a count out of a whole); the text is not printed.
+    .hint = Quote the figure itself, or another one.
+diagnostic-narrative-template-broken = Line { $line }: the template cannot be read ({ $text }); the text is not printed.
+    .hint = A quotation is two opening braces, figure("themes.pedagogical"), two closing braces.
+diagnostic-narrative-missing = Line { $line }: there is no text '{ $text }' in narrative/.
+    .hint = { $near ->
+        [none] Write narrative/{ $text }.md, remove the section, or make it optional = true.
+       *[other] The nearest is '{ $near }'. Otherwise write narrative/{ $text }.md, or make the section optional = true.
+      }
+diagnostic-narrative-unused = No section of { $layout } shows the text '{ $text }': it is not printed.
+    .hint = { $near ->
+        [none] Add a section for it in report.toml, or remove it.
+       *[other] The nearest text expected is '{ $near }': rename the file, or add a section for it.
+      }
+codebook-what-section = a known section of the report
+
+cli-template = Writes the empty workbook of a year's registers of activity
+cli-template-written = Empty registers written: { $path }. Fill them over the year; 'labcensus run' reads them.
+error-file-exists = { $path } already exists: nothing was written. Fill it, or rename it first.
+template-title = Registers of activity { $year }
+template-instructions = Instructions
+template-help =
+    A sheet for each register, a row for each fact. Columns marked with a star are expected on every row; leave empty what you do not know.
+    The lists offer the known values. Another value is not refused, but told cell by cell, and counts in the total only.
+    Write no formula and no person's name. You may add rows, sort, filter, hide columns; keep the row of headers.
+template-takes-text = Free text.
+template-takes-lines = Free text, one item a line (Alt + Enter).
+template-takes-date = A date of the year.
+template-takes-any-date = A date.
+template-takes-year = A year.
+template-takes-count = A whole number, zero included.
+template-takes-number = A number, zero included.
+template-takes-yes-no = yes or no.
+template-takes-academy = An académie of the list.
+template-takes-term = A value of the list: { $list }.

@@ -676,10 +676,10 @@ new-readme =
 
     1. Ouvrez `surveys/{ $year }/fiche-vierge.xlsx`, vérifiez-la, envoyez-la à chaque lab.
     2. Déposez ce qui revient, tel quel, dans `surveys/{ $year }/responses/` (xlsx, xls, ods ou csv).
-    3. Dites la date de clôture et les labs connus dans `surveys/{ $year }/{ $file }`.
+    3. Dites la date de clôture et les labs connus dans `surveys/{ $year }/{ $file }`, l'activité de l'année dans `activity.xlsx`, et écrivez vos textes dans `narrative/` (edito.md…).
     4. Lancez `labcensus check` : chaque point à voir nomme le fichier et la cellule.
     5. Lancez `labcensus run` : le bilan est dans `reports/{ $year }/`.
-    6. Les questions, les listes et le registre sont dans `surveys/codebook/` ; adaptez-les.
+    6. Les questions, les listes, les registres et l'ordre des sections sont dans `surveys/codebook/` ; adaptez-les.
     7. Les réponses ne sont jamais modifiées ; le bilan peut toujours être refait.
     8. L'an prochain : un dossier `surveys/{ $next }/` à côté de celui-ci.
 new-edition =
@@ -701,6 +701,15 @@ new-edition =
     # source.en = "press release"
     # reason.fr = "pourquoi le nombre diffère"
     # reason.en = "why the number differs"
+
+    # Nombres-clés qu'aucun registre ne compte, imprimés comme déclarés.
+    # [[declared]]
+    # figure = "team_members"
+    # value = 4
+    # label.fr = "membres de l'équipe nationale"
+    # label.en = "members of the national team"
+    # source.fr = "organigramme du 1er janvier"
+    # source.en = "organisation chart of 1 January"
 
 ## Tables publiées
 
@@ -1525,3 +1534,279 @@ dataset-column-recomputed-base = Base recalculée
 dataset-column-entered = Organismes entrés dans le compte
 dataset-column-left = Organismes sortis du compte
 dataset-column-causes = Ce qui l'explique
+
+## Registres, texte de l'équipe et mise en page
+
+list-and = { $before } et { $last }
+label-colon = { $label } :
+source-register = Source : registre d'activité de l'équipe nationale, { $year }.
+answer-yes = oui
+answer-no = non
+key-known = { $n ->
+    [one] lab d'académie connu de l'équipe nationale
+   *[other] labs d'académie connus de l'équipe nationale
+  }
+key-sessions = { $n ->
+    [one] session de travail collaboratif
+   *[other] sessions de travail collaboratif
+  }
+key-projects = { $n ->
+    [one] projet accompagné
+   *[other] projets accompagnés
+  }
+key-labs-day = { $n ->
+    [one] participant à la journée des labs
+   *[other] participants à la journée des labs
+  }
+key-declared = { $label } (nombre déclaré : { $source })
+narrative-absent = Le texte « { $file } » n'a pas pu être composé : voyez sa ligne { $line }, et les points à vérifier.
+
+section-sessions = Sessions collaboratives
+sheet-sessions = Sessions
+sessions-sentence = { $n ->
+    [0] Aucune session de travail collaboratif ne s'est tenue en { $year }.
+    [one] En { $year }, une session de travail collaboratif s'est tenue.
+   *[other] En { $year }, { $count } sessions de travail collaboratif se sont tenues.
+  }
+sessions-first = { $n ->
+    [one] Leur nature la plus fréquente est « { $nature } » : une session, sur { $base } dont la nature est connue.
+   *[other] Leur nature la plus fréquente est « { $nature } » : { $count } sessions, sur { $base } dont la nature est connue.
+  }
+sessions-participants = { $base_n ->
+    [one] Une session a compté ses participants : { $count }.
+   *[other] Les { $base } sessions qui ont compté leurs participants en ont réuni { $count }.
+  }
+sessions-modes = Lieu : { $list }.
+sessions-short = { $n ->
+    [0] Aucun format court n'a été proposé.
+    [one] Un format court, à l'heure du déjeuner, a été consacré à un outil ou à un sujet.
+   *[other] { $start } formats courts, à l'heure du déjeuner, ont été consacrés chacun à un outil ou à un sujet.
+  }
+table-sessions-nature = Sessions selon leur nature, { $year }
+table-sessions-level = Sessions selon le niveau d'accompagnement, { $year }
+table-sessions-cross = Sessions selon leur nature et le niveau d'accompagnement, { $year }
+table-sessions-short = Formats courts, { $year }
+column-sessions = Sessions
+column-nature = Nature
+column-whole = Ensemble
+column-base-sessions-nature = Sessions dont la nature est connue
+column-base-sessions-level = Sessions dont le niveau est connu
+
+section-projects = Portefeuille de projets
+sheet-projects = Projets
+projects-sentence = { $n ->
+    [one] En { $year }, un projet est suivi.
+   *[other] En { $year }, { $count } projets sont suivis.
+  }
+projects-stages = Selon leur étape : { $list }.
+projects-moved = Depuis { $before }, { $list }.
+projects-unmoved = Depuis { $before }, aucun n'a changé d'étape.
+projects-move-entered = { $n ->
+    [one] un projet est entré au portefeuille
+   *[other] { $n_words } projets sont entrés au portefeuille
+  }
+projects-move-forward = { $n ->
+    [one] un projet a avancé
+   *[other] { $n_words } projets ont avancé
+  }
+projects-move-back = { $n ->
+    [one] un projet est revenu à une étape antérieure
+   *[other] { $n_words } projets sont revenus à une étape antérieure
+  }
+projects-move-paused = { $n ->
+    [one] un projet a été suspendu
+   *[other] { $n_words } projets ont été suspendus
+  }
+projects-move-resumed = { $n ->
+    [one] un projet a repris
+   *[other] { $n_words } projets ont repris
+  }
+projects-move-finished = { $n ->
+    [one] un projet s'est terminé
+   *[other] { $n_words } projets se sont terminés
+  }
+projects-move-left = { $n ->
+    [one] un projet n'est plus au portefeuille
+   *[other] { $n_words } projets ne sont plus au portefeuille
+  }
+table-projects-stage = Projets selon leur étape, { $year }
+table-projects = Les projets, { $year }
+column-projects = Projets
+column-project = Projet
+column-stage = Étape
+column-stage-before = Étape en { $before }
+column-base-projects = Projets dont l'étape est connue
+column-description = Description
+column-partners = Partenaires
+project-new = nouveau
+project-deadline = Échéance : { $date }.
+
+section-academies = Contact et positionnement des académies
+sheet-academies = Contact
+contact-sentence = Contact de l'équipe nationale avec les { $academies } académies : { $list }.
+positioning-sentence = { $base ->
+    [1] Une académie a situé l'offre de son lab : { $list }.
+   *[other] { $base } académies ont situé l'offre de leur lab, effective ou envisagée : { $list }.
+  }
+table-contact = Académies selon leur niveau de contact, { $year }
+table-positioning = Académies selon le groupe de positionnement de leur lab, { $year }
+column-which = Lesquelles
+column-base-positioned = Académies qui se sont situées
+
+section-support = Appuis donnés aux académies
+sheet-support = Appuis
+support-sentence = { $n ->
+    [one] Un appui est inscrit au registre de { $year }.
+   *[other] { $start } appuis sont inscrits au registre de { $year }.
+  }
+support-academies = { $n ->
+    [one] Une académie en a bénéficié, sur { $base }.
+   *[other] { $start } académies en ont bénéficié, sur { $base }.
+  }
+support-hours = { $base_n ->
+    [one] Un appui dit sa durée : { $count } h.
+   *[other] Les { $base } appuis dont la durée est notée font { $count } h en tout.
+  }
+table-support = Appuis selon leur nature, { $year }
+column-support = Appui
+column-times = Fois
+column-hours = Heures
+
+section-events = Événements
+sheet-events = Événements
+events-sentence = { $n ->
+    [one] Un événement a réuni la communauté en { $year }.
+   *[other] { $start } événements ont réuni la communauté en { $year }.
+  }
+labs-day-sentence = { $n ->
+    [one] La journée des labs a réuni un participant
+   *[other] La journée des labs a réuni { $count } participants
+  }{ $academies_n ->
+    [0] {""}
+    [one] , venu d'une académie
+   *[other] , venus de { $academies } académies
+  }{ $newcomers_n ->
+    [0] .
+    [one] , dont un nouveau venu.
+   *[other] , dont { $newcomers } nouveaux venus.
+  }
+table-events = Événements, { $year }
+
+section-commitments = Engagements issus des ateliers
+sheet-commitments = Engagements
+commitments-workshops = { $n ->
+    [one] Un atelier est inscrit au registre.
+   *[other] { $start } ateliers sont inscrits au registre.
+  }
+commitments-ideas = { $n ->
+    [0] Aucune idée n'y a été recueillie.
+    [one] Une idée y a été recueillie.
+   *[other] { $start } idées y ont été recueillies.
+  }
+commitments-sentence = { $n ->
+    [0] Aucun engagement n'en a été tiré.
+    [one] Un engagement en a été tiré.
+   *[other] { $start } engagements en ont été tirés.
+  }
+commitments-measurable = { $n ->
+    [0] Aucun n'est mesurable.
+    [one] Un engagement, sur { $base } pour { $base_n ->
+        [one] lequel
+       *[other] lesquels
+      } on le sait, est mesurable.
+   *[other] { $start }, sur { $base } pour lesquels on le sait, sont mesurables.
+  }
+commitments-follow-up = Suite donnée : { $list }.
+table-commitments-theme = Engagements selon le thème, { $year }
+table-commitments = Ateliers et engagements, { $year }
+column-education-theme = Thème pour l'Éducation
+column-national-theme = Thème national (PGO)
+column-commitments = Engagements
+
+section-local-labs = Labs locaux et réseaux d'enseignants
+sheet-local-labs = Labs locaux
+local-labs-sentence = { $n ->
+    [one] Un lab local ou réseau d'enseignants est soutenu par une académie en { $year }.
+   *[other] { $start } labs locaux et réseaux d'enseignants sont soutenus par une académie en { $year }.
+  }
+local-labs-academies = { $n ->
+    [0] {""}
+    [one] Une académie en soutient, sur { $base }.
+   *[other] { $start } académies en soutiennent, sur { $base }.
+  }
+local-labs-scopes = Échelle : { $list }.
+local-labs-cohorts = Ancienneté : { $list }.
+local-labs-members = { $base_n ->
+    [one] Celui qui compte ses membres en a { $count }.
+   *[other] Les { $base } qui comptent leurs membres en ont { $count } en tout.
+  }
+local-labs-relays = { $n ->
+    [0] Aucun n'est encore relais auprès d'autres équipes.
+    [one] Un, sur { $base }, est devenu relais auprès d'autres équipes.
+   *[other] { $start }, sur { $base }, sont devenus relais auprès d'autres équipes.
+  }
+table-local-labs = Labs locaux et réseaux, { $year }
+
+section-obstacles = Freins et besoins
+sheet-obstacles = Freins
+obstacles-sentence = { $n ->
+    [one] Un frein ou besoin a été exprimé en { $year }.
+   *[other] { $start } freins et besoins ont été exprimés en { $year }.
+  }
+obstacles-academies = { $n ->
+    [0] {""}
+    [one] Ils viennent d'une académie, sur { $base }.
+   *[other] Ils viennent de { $count } académies, sur { $base }.
+  }
+obstacles-states = État : { $list }.
+table-obstacles-topic = Freins et besoins selon le sujet et l'état, { $year }
+table-help = Qui peut aider qui
+table-obstacles = Ce qui a été dit, { $year }
+column-topic = Sujet
+column-helpers = L'ont levé
+column-help-wanted = Demandent de l'aide
+column-blocked = Sont bloquées
+reading-help = Lecture : sur un même sujet, les académies de la première colonne ont levé le frein ; elles peuvent aider celles des deux suivantes.
+
+diagnostic-narrative-figure-unknown = Ligne { $line } : « { $text } » n'est pas une figure du rapport ; le texte n'est pas imprimé.
+    .hint = { $near ->
+        [aucune] Les noms des figures sont dans data/figures.csv, avec ou sans leur année.
+       *[other] Vouliez-vous dire « { $near } » ? Les noms des figures sont dans data/figures.csv.
+      }
+diagnostic-narrative-function-unknown = Ligne { $line } : « { $text } » n'est pas un nom que les textes connaissent ; le texte n'est pas imprimé.
+    .hint = Vouliez-vous dire « { $near } » ?
+diagnostic-narrative-value-missing = Ligne { $line } : la figure « { $text } » n'a pas cette valeur (une part ou une base ne va qu'avec un nombre compté sur un tout) ; le texte n'est pas imprimé.
+    .hint = Citez la figure elle-même, ou une autre.
+diagnostic-narrative-template-broken = Ligne { $line } : le modèle ne se lit pas ({ $text }) ; le texte n'est pas imprimé.
+    .hint = Une citation s'écrit avec deux accolades ouvrantes, figure("themes.pedagogical"), deux accolades fermantes.
+diagnostic-narrative-missing = Ligne { $line } : le texte « { $text } » n'existe pas dans narrative/.
+    .hint = { $near ->
+        [aucune] Écrivez narrative/{ $text }.md, retirez la section, ou dites-la optional = true.
+       *[other] Le plus proche est « { $near } ». Sinon écrivez narrative/{ $text }.md, ou dites la section optional = true.
+      }
+diagnostic-narrative-unused = Aucune section de { $layout } ne montre le texte « { $text } » : il n'est pas imprimé.
+    .hint = { $near ->
+        [aucune] Ajoutez-lui une section dans report.toml, ou retirez-le.
+       *[other] Le texte attendu le plus proche est « { $near } » : renommez le fichier, ou ajoutez-lui une section.
+      }
+codebook-what-section = une section connue du rapport
+
+cli-template = Écrit le classeur vierge des registres d'activité d'une année
+cli-template-written = Registres vierges écrits : { $path }. Remplissez-les au fil de l'année ; ils sont lus par « labcensus run ».
+error-file-exists = { $path } existe déjà : rien n'a été écrit. Remplissez-le, ou renommez-le d'abord.
+template-title = Registres d'activité { $year }
+template-instructions = Mode d'emploi
+template-help =
+    Une feuille par registre, une ligne par fait. Les colonnes marquées d'une étoile sont attendues sur chaque ligne ; laissez vide ce que vous ne savez pas.
+    Les listes proposent les valeurs connues. Une autre valeur n'est pas refusée, mais signalée cellule par cellule, et ne compte que dans le total.
+    N'écrivez ni formule, ni nom de personne. Vous pouvez ajouter des lignes, trier, filtrer, masquer des colonnes ; gardez la ligne d'en-têtes.
+template-takes-text = Texte libre.
+template-takes-lines = Texte libre, un élément par ligne (Alt + Entrée).
+template-takes-date = Une date de l'année.
+template-takes-any-date = Une date.
+template-takes-year = Une année.
+template-takes-count = Un nombre entier, zéro compris.
+template-takes-number = Un nombre, zéro compris ; une virgule pour les décimales.
+template-takes-yes-no = oui ou non.
+template-takes-academy = Une académie de la liste.
+template-takes-term = Une valeur de la liste : { $list }.

@@ -86,8 +86,8 @@ pub struct Lock {
 impl PublishedFigure {
     /// What is kept of a figure.
     pub fn of(figure: &Figure) -> Self {
-        let codes = figure.trace.iter().map(|trace| trace.academy.as_str());
-        let mut codes: Vec<&str> =
+        let codes = figure.trace.iter().map(|trace| trace.academy.to_string());
+        let mut codes: Vec<String> =
             if figure.trace.len() > MOST_NAMED { Vec::new() } else { codes.collect() };
         codes.sort_unstable();
         codes.dedup();

@@ -8,6 +8,7 @@ mod blocks;
 mod fiche;
 mod markup;
 mod page;
+mod prose;
 mod trace;
 
 use super::{Files, Inputs};

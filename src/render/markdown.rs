@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 
 use crate::model::Origin;
 use crate::report::{
-    Align, Block, Cell, ChartBlock, Fiche, KeyFigure, NoteKind, Report, Section, Table,
+    Align, Block, Cell, ChartBlock, Fiche, Inline, KeyFigure, List, NoteKind, Prose, Report,
+    Section, Table,
 };
 
 /// Renders the report.
@@ -84,11 +85,77 @@ fn section(text: &mut String, report: &Report, section: &Section) {
             Block::Note(NoteKind::Attention, note) => {
                 let _ = writeln!(text, "> **{}**", escape(note));
             }
+            Block::Prose(block) => prose(text, block),
             Block::KeyFigures(figures) => key_figures(text, figures),
             Block::Table(table) => self::table(text, report, table),
             Block::Chart(chart) => picture(text, chart),
         }
     }
+}
+
+fn prose(text: &mut String, prose: &Prose) {
+    match prose {
+        Prose::Heading(level, words) => {
+            let _ = writeln!(text, "{} {}", "#".repeat(usize::from(*level) + 2), inlines(words));
+        }
+        Prose::Paragraph(words) => {
+            let _ = writeln!(text, "{}", inlines(words));
+        }
+        Prose::Quote(words) => {
+            let quoted = inlines(words).replace('\n', "\n> ");
+            let _ = writeln!(text, "> {quoted}");
+        }
+        Prose::List(list) => self::list(text, list, 0),
+    }
+}
+
+fn list(text: &mut String, list: &List, indent: usize) {
+    for (number, item) in (1..).zip(&list.items) {
+        let mark = if list.ordered { format!("{number}. ") } else { "- ".to_owned() };
+        let margin = " ".repeat(indent);
+        let words =
+            inlines(&item.text).replace('\n', &format!("\n{margin}{}", " ".repeat(mark.len())));
+        let _ = writeln!(text, "{margin}{mark}{words}");
+        for below in &item.lists {
+            self::list(text, below, indent + mark.len());
+        }
+    }
+}
+
+/// Running text; its words are escaped, so that only what the report marks is markup.
+fn inlines(parts: &[Inline]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        match part {
+            Inline::Text(words) => text.push_str(&spaced(words)),
+            Inline::Number(shown) => text.push_str(&escape(&shown.text)),
+            Inline::Strong(inner) => {
+                let _ = write!(text, "**{}**", inlines(inner));
+            }
+            Inline::Emphasis(inner) => {
+                let _ = write!(text, "*{}*", inlines(inner));
+            }
+            Inline::Link(inner, address) => {
+                let address = address.replace('<', "%3C").replace('>', "%3E");
+                let _ = write!(text, "[{}](<{address}>)", inlines(inner));
+            }
+            Inline::Break => text.push_str("\\\n"),
+        }
+    }
+    text
+}
+
+/// Words inside a line: escaped, with the spaces around them, which `escape` takes away.
+fn spaced(words: &str) -> String {
+    let body = words.trim();
+    if body.is_empty() {
+        return words.to_owned();
+    }
+    let start = words.len() - words.trim_start().len();
+    let end = words.trim_end().len();
+    let before = words.get(..start).unwrap_or_default();
+    let after = words.get(end..).unwrap_or_default();
+    format!("{before}{}{after}", escape(body)).replace('\n', " ")
 }
 
 fn key_figures(text: &mut String, figures: &[KeyFigure]) {

@@ -7,6 +7,7 @@ mod markdown;
 mod pdf;
 mod pictures;
 mod sheet_names;
+mod template;
 mod workbook;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ use crate::report::{Fiche, Report};
 use pictures::{Picture, Pictures};
 
 pub use form::form;
+pub use template::{FilledRows, template};
 pub use workbook::{PROOF_MARK, REVIEW_MARK, ReviewInputs, proof, review};
 
 /// The files of a report: path relative to the year's folder, with `/`, and content.

@@ -3,11 +3,12 @@
 use super::document::{Block, Labels, NoteKind, Report, Section};
 use super::words::Desk;
 use super::{
-    crossings, diagnostics, fiches, key_figures, labs, launches, maps, nonresponse, paths, reading,
-    response, revisions, series, table_charts, team, terms, trace, trends,
+    activity, crossings, diagnostics, fiches, key_figures, labs, launches, maps, narrative,
+    nonresponse, paths, reading, response, revisions, series, table_charts, team, terms, trace,
+    trends,
 };
 use crate::census::{Edition, Series};
-use crate::codebook::{Codebook, Kind};
+use crate::codebook::{Codebook, Kind, Shows};
 use crate::diagnostic::Diagnostic;
 use crate::indicators::{Reconciliation, Registry};
 use crate::locale::Locale;
@@ -60,30 +61,38 @@ pub fn build(inputs: &Inputs<'_>, locale: &Locale) -> Report {
         sheets: sheets(&desk, inputs),
         fiches: fiches::build(&desk, inputs.series),
         responses: inputs.responses.map(str::to_owned),
+        year_files: edition.activity.files.clone(),
         labels: labels(locale),
     }
 }
 
+/// The sections that the layout asks for, in its order; one that has nothing to show is left out.
 fn sections(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
-    let mut sections = vec![key_figures::section(desk), response::section(desk, inputs)];
-    for question in &inputs.codebook.questionnaire.questions {
-        match question.kind {
-            Kind::Single | Kind::Multiple => sections.push(terms::section(desk, question)),
-            Kind::Launch => sections.push(launches::section(desk)),
-            Kind::Team => sections.push(team::section(desk)),
-            Kind::Academy | Kind::Text | Kind::List => {}
+    let layout = &inputs.edition.layout;
+    let mut sections = Vec::new();
+    for entry in &layout.entries {
+        let mut shown = match &entry.shows {
+            Shows::Narrative(name) => narrative_section(desk, inputs, name).into_iter().collect(),
+            Shows::Question(id) => question(desk, inputs, id).into_iter().collect(),
+            Shows::BuiltIn(name) => built_in(desk, inputs, name),
+        };
+        let texts = |names: &[String]| {
+            let blocks =
+                names.iter().flat_map(|name| narrative::blocks(desk, inputs.edition, name));
+            blocks.collect::<Vec<_>>()
+        };
+        if let Some(first) = shown.first_mut() {
+            first.blocks.splice(0..0, texts(&entry.before));
+            if let Some(title) = &entry.title {
+                desk.pick(title).clone_into(&mut first.title);
+                desk.pick(title).clone_into(&mut first.sheet);
+            }
         }
+        if let Some(last) = shown.last_mut() {
+            last.blocks.extend(texts(&entry.after));
+        }
+        sections.extend(shown.into_iter().filter(|section| !section.blocks.is_empty()));
     }
-    sections.extend(maps::section(desk, inputs.edition));
-    sections.extend(series::section(desk, inputs.series));
-    sections.extend(crossings::section(desk));
-    sections.extend(trends::sections(desk, inputs));
-    sections.push(nonresponse::section(desk));
-    sections.push(labs::section(desk, inputs.edition));
-    sections.extend(paths::section(desk, inputs.series));
-    sections.extend(revisions::section(desk, inputs.publication));
-    sections.push(diagnostics::section(desk, inputs.diagnostics));
-    sections.push(reading::section(desk));
     table_charts::insert(desk, &mut sections);
     sections
 }
@@ -94,6 +103,66 @@ fn sheets(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
     sheets.push(labs::sheet(desk, inputs.series));
     sheets.extend(trends::sheet(desk, inputs));
     sheets
+}
+
+/// A section that the report builds by itself; several for « questions ».
+fn built_in(desk: &Desk<'_>, inputs: &Inputs<'_>, name: &str) -> Vec<Section> {
+    let one = match name {
+        "key-figures" => key_figures::section(desk, inputs.edition),
+        "response" => response::section(desk, inputs),
+        "questions" => return other_questions(desk, inputs),
+        "maps" => return maps::section(desk, inputs.edition).into_iter().collect(),
+        "series" => return series::section(desk, inputs.series).into_iter().collect(),
+        "crossings" => return crossings::section(desk).into_iter().collect(),
+        "paths" => return paths::section(desk, inputs.series).into_iter().collect(),
+        "trends" => return trends::sections(desk, inputs),
+        "revisions" => return revisions::section(desk, inputs.publication).into_iter().collect(),
+        "nonresponse" => nonresponse::section(desk),
+        "labs" => labs::section(desk, inputs.edition),
+        "diagnostics" => diagnostics::section(desk, inputs.diagnostics),
+        "reading" => reading::section(desk),
+        _ => return activity::section(desk, inputs, name).into_iter().collect(),
+    };
+    vec![one]
+}
+
+/// The questions that no entry of the layout names.
+fn other_questions(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
+    let questions = inputs.codebook.questionnaire.questions.iter();
+    let named = |id: &str| {
+        let shows = Shows::Question(id.to_owned());
+        inputs.edition.layout.entries.iter().any(|entry| entry.shows == shows)
+    };
+    let free = questions.filter(|question| !named(question.id.as_str()));
+    free.filter_map(|one| question(desk, inputs, one.id.as_str())).collect()
+}
+
+/// The section of a question; none for a question of free text.
+fn question(desk: &Desk<'_>, inputs: &Inputs<'_>, id: &str) -> Option<Section> {
+    let question = inputs.codebook.questionnaire.get(&id.into())?;
+    match question.kind {
+        Kind::Single | Kind::Multiple => Some(terms::section(desk, question)),
+        Kind::Launch => Some(launches::section(desk)),
+        Kind::Team => Some(team::section(desk)),
+        Kind::Academy | Kind::Text | Kind::List => None,
+    }
+}
+
+/// A text of the team as a section of its own.
+fn narrative_section(desk: &Desk<'_>, inputs: &Inputs<'_>, name: &str) -> Option<Section> {
+    let blocks = narrative::blocks(desk, inputs.edition, name);
+    let title = locale_title(name);
+    (!blocks.is_empty()).then(|| Section {
+        id: format!("text-{name}"),
+        title: title.clone(),
+        sheet: title,
+        blocks,
+    })
+}
+
+/// The title of a text whose entry gives none.
+fn locale_title(name: &str) -> String {
+    crate::locale::capitalised(&name.replace(['-', '_'], " "))
 }
 
 fn labels(locale: &Locale) -> Labels {

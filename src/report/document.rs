@@ -1,5 +1,8 @@
 //! The parts of a report.
 
+use std::collections::BTreeSet;
+
+use super::prose::Prose;
 use crate::chart::ChartSpec;
 use crate::indicators::FigureId;
 use crate::model::{CensusYear, Origin};
@@ -29,6 +32,8 @@ pub struct Report {
     pub fiches: Vec<Fiche>,
     /// The responses folder as seen from the report's, with `/`, when both keep their usual places.
     pub responses: Option<String>,
+    /// The files beside that folder, such as the registers, that cells may point to.
+    pub year_files: BTreeSet<String>,
     /// Words that renderers need around the blocks.
     pub labels: Labels,
 }
@@ -74,6 +79,8 @@ pub struct Section {
 pub enum Block {
     /// A paragraph.
     Paragraph(String),
+    /// The team's own text.
+    Prose(Prose),
     /// A remark set apart.
     Note(NoteKind, String),
     /// The year's numbers in large type.
@@ -250,7 +257,9 @@ impl Report {
 
     /// A link to a cell of a response, when the responses can be reached from the report.
     pub fn response_link(&self, origin: &Origin) -> Option<String> {
-        Some(response_link(self.responses.as_deref()?, origin))
+        let folder = self.responses.as_deref()?;
+        let beside = folder.rsplit_once('/').filter(|_| self.year_files.contains(&*origin.file));
+        Some(response_link(beside.map_or(folder, |(year, _)| year), origin))
     }
 
     /// The charts, in order.

@@ -3,12 +3,13 @@
 use super::document::{Block, KeyFigure, Section};
 use super::terms::ranked;
 use super::words::Desk;
-use crate::codebook::{Kind, Question};
+use crate::census::Edition;
+use crate::codebook::{Declared, Kind, Question};
 use crate::indicators::Figure;
 use crate::locale::Gender;
 
 /// Builds the section.
-pub(super) fn section(desk: &Desk<'_>) -> Section {
+pub(super) fn section(desk: &Desk<'_>, edition: &Edition) -> Section {
     let mut figures = Vec::new();
     let mut add = |figure: Option<&Figure>, key: &str| {
         let figure = figure?;
@@ -17,10 +18,14 @@ pub(super) fn section(desk: &Desk<'_>) -> Section {
         figures.push(KeyFigure { shown: desk.shown(figure), label: desk.with(key, &args) });
         Some(())
     };
+    add(desk.registry.get("base", "known_labs"), "key-known");
     add(desk.registry.get("response_known", "received"), "key-received");
-    add(desk.registry.get("base", "academies"), "key-academies");
     add(highest(desk), "key-highest");
     add(desk.registry.get("team", "people_total"), "key-people");
+    add(desk.registry.get("sessions", "total"), "key-sessions");
+    add(desk.registry.get("projects", "total"), "key-projects");
+    add(desk.registry.get("labs_day", "participants"), "key-labs-day");
+    figures.extend(declared(desk, edition));
     let mut blocks = vec![Block::KeyFigures(figures)];
     blocks.extend(findings(desk).into_iter().map(Block::Paragraph));
     Section {
@@ -29,6 +34,19 @@ pub(super) fn section(desk: &Desk<'_>) -> Section {
         sheet: desk.text("sheet-key-figures"),
         blocks,
     }
+}
+
+/// What the edition file declares, marked as declared.
+fn declared(desk: &Desk<'_>, edition: &Edition) -> Vec<KeyFigure> {
+    let one = |declared: &Declared| {
+        let figure = desk.registry.get("declared", &declared.figure)?;
+        let args = [
+            ("label", desk.pick(&declared.label).to_owned().into()),
+            ("source", desk.pick(&declared.source).to_owned().into()),
+        ];
+        Some(KeyFigure { shown: desk.shown(figure), label: desk.with("key-declared", &args) })
+    };
+    edition.file.declared.iter().filter_map(one).collect()
 }
 
 /// The figure of the highest step of the first ladder.

@@ -143,7 +143,8 @@ pub(super) fn launch_text(desk: &Desk<'_>, launch: &Launch) -> String {
     }
 }
 
-fn period_text(desk: &Desk<'_>, period: &Period) -> String {
+/// A period as the language writes it.
+pub(super) fn period_text(desk: &Desk<'_>, period: &Period) -> String {
     let month = |year: i32, month: u32| format!("{} {year}", desk.locale.month(month));
     let named = |key: &str, year: String| desk.with(key, &[("of", year.into())]);
     match *period {

@@ -2,6 +2,7 @@
 //!
 //! A number that is printed is a [`Shown`] with the id of its figure; renderers format, they never count.
 
+mod activity;
 mod build;
 mod charts;
 mod crossings;
@@ -15,9 +16,11 @@ mod launches;
 mod levels;
 mod looking_back;
 mod maps;
+mod narrative;
 mod nonresponse;
 mod paths;
 mod proofs;
+mod prose;
 mod reading;
 mod response;
 mod revisions;
@@ -35,5 +38,7 @@ pub use document::{
     Report, Section, Series, Shown, Table, response_link,
 };
 pub use figure_title::figure_title;
+pub use narrative::{FOLDER as NARRATIVE_FOLDER, check as check_narrative};
 pub use proofs::{Proof, ProofRow, proofs};
+pub use prose::{Inline, List, ListItem, Prose, plain};
 pub use revisions::{RevisionWords, revision_words};

@@ -92,6 +92,18 @@ impl Desk<'_> {
         names.join(", ")
     }
 
+    /// « un, deux et trois ».
+    pub(super) fn and(&self, parts: &[String]) -> String {
+        match parts {
+            [] => String::new(),
+            [one] => one.clone(),
+            [before @ .., last] => {
+                let before = before.join(&self.text("list-separator"));
+                self.with("list-and", &[("before", before.into()), ("last", last.clone().into())])
+            }
+        }
+    }
+
     /// A count for Fluent: `n` selects the plural, `n_words` is spelled out.
     pub(super) fn counted(
         &self,

@@ -13,3 +13,6 @@ if command -v soffice >/dev/null; then
 else
     echo "LibreOffice absent : les .ods et le .xls restent tels quels." >&2
 fi
+
+# The registers of every year, from tests/bundled/registers/<year>/*.csv.
+cargo run --quiet --example bundled-registers -- surveys

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::markup::{Markup, fragment, path};
-use super::trace;
+use super::{prose, trace};
 use crate::chart;
 use crate::model::Origin;
 use crate::render::Inputs;
@@ -21,6 +21,7 @@ pub(super) fn write(page: &mut Markup, inputs: &Inputs<'_>, section: &Section) {
         .collect();
     for block in &section.blocks {
         match block {
+            Block::Prose(block) => prose::write(page, block),
             Block::Paragraph(text) => lines(page, "p", &[], text),
             Block::Note(NoteKind::Reading, text) => lines(page, "p", &[("class", "reading")], text),
             Block::Note(NoteKind::Attention, text) => {
@@ -58,7 +59,7 @@ fn in_lines(page: &mut Markup, text: &str) {
 }
 
 /// A number, which leads to where it comes from.
-fn number(page: &mut Markup, shown: &Shown) {
+pub(super) fn number(page: &mut Markup, shown: &Shown) {
     let target = fragment(&trace::anchor(shown.figure.as_str()));
     page.element("a", &[("class", "n"), ("href", &target)], &shown.text);
 }

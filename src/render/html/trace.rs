@@ -78,7 +78,15 @@ fn shown(inputs: &Inputs<'_>) -> BTreeMap<String, (String, Option<String>)> {
                     }
                 }
             }
-            Block::Paragraph(_) | Block::Note(..) | Block::Chart(_) => {}
+            Block::Paragraph(_) | Block::Prose(_) | Block::Note(..) | Block::Chart(_) => {}
+        }
+    }
+    // What a text quotes comes last: a table says better what a number counts.
+    for block in inputs.report.sections.iter().flat_map(|section| &section.blocks) {
+        let Block::Prose(prose) = block else { continue };
+        for (shown, line) in prose.numbers() {
+            let words: Vec<&str> = line.split_whitespace().take(12).collect();
+            add(shown, format!("{} …", words.join(" ")));
         }
     }
     all

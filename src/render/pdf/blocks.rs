@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 
+use super::prose;
 use super::script::{Script, Value, Width};
 use crate::render::Inputs;
 use crate::report::{
@@ -48,6 +49,7 @@ fn section(script: &mut Script, inputs: &Inputs<'_>, section: &Section) {
     script.call("section", &[("title", Value::text(&section.title))]);
     for block in &section.blocks {
         match block {
+            Block::Prose(block) => prose::write(script, block),
             Block::Paragraph(text) => script.call("para", &[("body", Value::text(text))]),
             Block::Note(NoteKind::Reading, text) => {
                 script.call("reading", &[("body", Value::text(text))]);

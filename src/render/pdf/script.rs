@@ -27,6 +27,8 @@ impl Default for Script {
 pub(super) enum Value {
     /// A text, shown as written.
     Text(String),
+    /// A part of a line: the spaces around it count.
+    Piece(String),
     /// A name of this program's own: a path, an id, the name of an alignment.
     Name(String),
     /// A length in ems, or a fraction of what is left.
@@ -67,6 +69,13 @@ impl Value {
     fn write(&self, script: &mut String) {
         match self {
             Self::Text(text) => literal(script, &printable(text)),
+            Self::Piece(text) => {
+                let space = |at: Option<char>| at.filter(|c| c.is_whitespace()).map(String::from);
+                let first = space(text.chars().next()).unwrap_or_default();
+                let body = printable(text);
+                let last = space(text.chars().last()).filter(|_| !body.is_empty());
+                literal(script, &format!("{first}{body}{}", last.unwrap_or_default()));
+            }
             Self::Name(name) => literal(script, name),
             Self::Width(Width::Ems(ems)) => {
                 let _ = write!(script, "{ems:.2}em");

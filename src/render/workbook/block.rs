@@ -2,12 +2,12 @@
 //!
 //! The first table comes high on the sheet so that its header can be frozen; a chart has its own place below.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{Table as ExcelTable, TableColumn, TableStyle, Url, XlsxError};
 
 use super::sheet::{Sheet, alternative};
-use super::{chart, marks, style};
+use super::{chart, marks, prose, style};
 use crate::render::pictures::Pictures;
 use crate::report::{Block, ChartBlock, NoteKind, Section, Table};
 
@@ -96,6 +96,7 @@ impl<'s> Page<'s> {
                 self.waiting.push(chart);
                 Ok(())
             }
+            Block::Prose(block) => prose::write(sheet, block),
             Block::KeyFigures(_) => Ok(()),
         }
     }
@@ -129,13 +130,17 @@ fn table(sheet: &mut Sheet<'_>, table: &Table) -> Result<Placed, XlsxError> {
     let header = sheet.row;
     let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
     let last = header + rows.max(1);
+    let mut taken = BTreeSet::new();
     let columns: Vec<TableColumn> = table
         .columns
         .iter()
         .map(|column| {
-            TableColumn::new()
-                .set_header(&column.title)
-                .set_header_format(style::header(column.align))
+            // Excel takes no header twice in one table; a space that does not show tells them apart.
+            let mut title = column.title.clone();
+            while !taken.insert(title.to_lowercase()) {
+                title.push('\u{a0}');
+            }
+            TableColumn::new().set_header(title).set_header_format(style::header(column.align))
         })
         .collect();
     let excel = ExcelTable::new()

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Url, XlsxError};
 
 use super::sheet::{Sheet, fitted};
-use super::style;
+use super::{prose, style};
 use crate::report::{Block, Section};
 
 /// Writes the front sheet.
@@ -55,6 +55,7 @@ pub(super) fn write(
                 sheet.row += 1;
             }
             Block::Paragraph(text) => sheet.line(text, &style::paragraph())?,
+            Block::Prose(block) => prose::write(sheet, block)?,
             _ => {}
         }
     }

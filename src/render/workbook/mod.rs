@@ -10,6 +10,7 @@ mod chart;
 mod front;
 mod marks;
 mod proof;
+mod prose;
 mod review;
 mod sheet;
 mod style;
@@ -22,7 +23,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::pictures::Pictures;
 use super::sheet_names;
 use crate::error::{Error, Result};
-use crate::report::{Report, Section};
+use crate::report::{Block, Report, Section};
 use chrono::Datelike;
 
 /// Renders the workbook.
@@ -37,7 +38,13 @@ pub(super) fn render(report: &Report, pictures: &Pictures<'_>) -> Result<Vec<u8>
 fn build(report: &Report, pictures: &Pictures<'_>) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(report)?);
-    let sections = sections(report);
+    let blank = Section {
+        id: String::new(),
+        title: report.labels.contents.clone(),
+        sheet: report.labels.contents.clone(),
+        blocks: Vec::new(),
+    };
+    let sections = sections(report, &blank);
     let names = sheet_names::unique(sections.iter().map(|section| section.sheet.as_str()));
     let contents = names.first().cloned().unwrap_or_default();
     for (section, name) in sections.iter().zip(&names) {
@@ -55,11 +62,21 @@ fn build(report: &Report, pictures: &Pictures<'_>) -> std::result::Result<Vec<u8
 }
 
 /// The sections in their order, those that the workbook details in the place of the report's, then its own.
-fn sections(report: &Report) -> Vec<&Section> {
+///
+/// The key figures come first, as the front sheet; a layout without them gives a front sheet of contents alone.
+fn sections<'r>(report: &'r Report, blank: &'r Section) -> Vec<&'r Section> {
     let detailed = |section: &&Section| report.sections.iter().any(|one| one.id == section.id);
     let own = |id: &str| report.sheets.iter().find(|sheet| sheet.id == id);
     let all = report.sections.iter().map(|section| own(&section.id).unwrap_or(section));
-    all.chain(report.sheets.iter().filter(|sheet| !detailed(sheet))).collect()
+    let all = all.chain(report.sheets.iter().filter(|sheet| !detailed(sheet)));
+    let (mut front, rest): (Vec<_>, Vec<_>) = all.partition(|section| {
+        section.blocks.iter().any(|block| matches!(block, Block::KeyFigures(_)))
+    });
+    if front.is_empty() {
+        front.push(blank);
+    }
+    front.extend(rest);
+    front
 }
 
 fn properties(report: &Report) -> std::result::Result<DocProperties, XlsxError> {

@@ -4,6 +4,9 @@
 //! that the same diagnostic can be read in French or in English. Errors, which stop the work, are in
 //! [`crate::error`].
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::model::{Origin, QuestionId};
 
 /// Weight of a diagnostic.
@@ -202,5 +205,69 @@ impl Diagnostic {
     /// Its weight.
     pub fn severity(&self) -> Severity {
         self.code.severity()
+    }
+}
+
+/// Remarks that may come by the hundred thousand: the first of each kind are kept, the others counted on the last.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    kept: Vec<Diagnostic>,
+    kinds: BTreeMap<(Code, Arc<str>, Option<QuestionId>), Kind>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Kind {
+    count: usize,
+    last: usize,
+}
+
+/// Remarks of the same code, file and question that are kept.
+const MOST_KEPT: usize = 1_000;
+/// The fact that counts the others.
+pub const MORE: &str = "more";
+
+impl Tally {
+    /// Adds a remark, made only if it is kept.
+    pub fn add(
+        &mut self,
+        (code, file, question): (Code, &Arc<str>, Option<&QuestionId>),
+        remark: impl FnOnce() -> Diagnostic,
+    ) {
+        let kind = self.kinds.entry((code, Arc::clone(file), question.cloned())).or_default();
+        kind.count += 1;
+        if kind.count <= MOST_KEPT {
+            kind.last = self.kept.len();
+            self.kept.push(remark());
+        }
+    }
+
+    /// The remarks, the last of a kind with the number of those that were only counted.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        for kind in self.kinds.values().filter(|kind| kind.count > MOST_KEPT) {
+            if let Some(last) = self.kept.get_mut(kind.last) {
+                last.facts.push((MORE, (kind.count - MOST_KEPT).to_string()));
+            }
+        }
+        self.kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_kept_is_counted_on_the_last_of_its_kind() {
+        let mut tally = Tally::default();
+        let file: Arc<str> = "a.csv".into();
+        for at in 0..MOST_KEPT + 7 {
+            let remark = || Diagnostic::new(Code::ToReview).quoting(at.to_string());
+            tally.add((Code::ToReview, &file, None), remark);
+        }
+        tally.add((Code::ErrorCell, &file, None), || Diagnostic::new(Code::ErrorCell));
+        let kept = tally.finish();
+        assert_eq!(kept.len(), MOST_KEPT + 1);
+        let told: Vec<_> = kept.iter().filter(|one| !one.facts.is_empty()).collect();
+        assert_eq!((told.len(), told[0].facts.clone()), (1, vec![(MORE, "7".to_owned())]));
     }
 }

@@ -223,7 +223,7 @@ pub fn read_edition(
     }
     let mapping = ingest::Mapping::read(&folder.join(ingest::MAPPING_FILE), codebook)?;
     let read = ingest::read_mapped_folder(&responses, (codebook, &mapping), tick)?;
-    let mut edition = census::build(edition_file, codebook, &read);
+    let mut edition = census::build(edition_file, codebook, read);
     edition.add_registers(codebook, &ingest::read_registers(&folder, &codebook.registers)?);
     if edition.respondents().next().is_none() {
         return Err(Error::NothingReadable { path: responses });

@@ -17,10 +17,10 @@ pub(super) fn settled(raw: &RawAnswer, codebook: &Codebook, sheet: &Origin) -> O
         question: raw.question.clone(),
         item: 0,
         value,
-        text: part.text.trim().to_owned(),
+        text: part.text.trim().into(),
         status,
         method: METHOD,
-        rule: part.text.trim().to_owned(),
+        rule: part.text.trim().into(),
         origin: sheet.at(part.cell),
     };
     if let [part] = raw.parts.as_slice()

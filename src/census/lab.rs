@@ -1,7 +1,9 @@
 //! One body of the register in one edition.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::answers::{AnswerRef, Answers};
 use crate::codebook::Body;
 use crate::model::{Launch, QuestionId, Sha256Hex, Team, TermId};
 use crate::normalise::{Answer, Value};
@@ -41,13 +43,13 @@ pub struct Source {
 #[derive(Clone, Debug)]
 pub struct Lab {
     /// The body.
-    pub body: Body,
+    pub body: Arc<Body>,
     /// Whether it answered.
     pub response: ResponseState,
     /// Where its response was read.
-    pub source: Option<Source>,
+    pub source: Option<Arc<Source>>,
     /// Its answers, by question in the order of the fiche.
-    pub answers: Vec<Answer>,
+    pub answers: Answers,
 }
 
 impl Lab {
@@ -55,23 +57,28 @@ impl Lab {
     pub fn answers_to<'a, 'q>(
         &'a self,
         question: &'q QuestionId,
-    ) -> impl Iterator<Item = &'a Answer> + use<'a, 'q> {
+    ) -> impl Iterator<Item = AnswerRef<'a>> + use<'a, 'q> {
         self.answers.iter().filter(move |answer| answer.question == *question)
+    }
+
+    /// What the answers to a question say, without their places.
+    fn said<'a>(&'a self, question: &QuestionId) -> impl Iterator<Item = &'a Answer> {
+        self.answers.said().filter(move |answer| answer.question == *question)
     }
 
     /// The terms answered to a question, each once.
     pub fn terms<'a>(&'a self, question: &QuestionId) -> BTreeSet<&'a TermId> {
-        self.answers_to(question).filter_map(Answer::term).collect()
+        self.said(question).filter_map(Answer::term).collect()
     }
 
     /// The one term of a single-valued question.
     pub fn term<'a>(&'a self, question: &QuestionId) -> Option<&'a TermId> {
-        self.answers_to(question).find_map(Answer::term)
+        self.said(question).find_map(Answer::term)
     }
 
     /// The launch, if one was understood.
     pub fn launch(&self) -> Option<&Launch> {
-        self.answers.iter().find_map(|answer| match &answer.value {
+        self.answers.said().find_map(|answer| match &answer.value {
             Value::Launch(launch) => Some(launch),
             _ => None,
         })
@@ -79,7 +86,7 @@ impl Lab {
 
     /// The team, if one was understood.
     pub fn team(&self) -> Option<&Team> {
-        self.answers.iter().find_map(|answer| match &answer.value {
+        self.answers.said().find_map(|answer| match &answer.value {
             Value::Team(team) => Some(team),
             _ => None,
         })
@@ -88,8 +95,8 @@ impl Lab {
     /// The lab's own name, if the fiche gives one.
     pub fn name(&self) -> Option<&str> {
         self.answers
-            .iter()
+            .said()
             .find(|answer| answer.question.as_str() == "lab")
-            .map(|answer| answer.text.as_str())
+            .map(|answer| &*answer.text)
     }
 }

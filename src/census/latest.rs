@@ -7,8 +7,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::edition::Candidate;
-use crate::ingest::Place;
+use super::candidate::{Candidate, Said, TableAt};
 
 /// Why a response counts before another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,14 +35,15 @@ impl Why {
 }
 
 /// The response that counts, and each other one with why it does not.
-pub(super) fn choose(
-    candidates: Vec<Candidate<'_>>,
-) -> Option<(Candidate<'_>, Vec<(Candidate<'_>, Why)>)> {
+pub(super) fn choose<'a>(
+    candidates: Vec<Candidate<'a>>,
+    tables: &[TableAt<'_>],
+) -> Option<(Candidate<'a>, Vec<(Candidate<'a>, Why)>)> {
     let mut rest = candidates.into_iter();
     let mut kept = rest.next()?;
     let mut others = Vec::new();
     for candidate in rest {
-        if second_counts(&kept, &candidate).0 {
+        if second_counts(&kept, &candidate, tables).0 {
             others.push(std::mem::replace(&mut kept, candidate));
         } else {
             others.push(candidate);
@@ -52,7 +52,7 @@ pub(super) fn choose(
     let others = others
         .into_iter()
         .map(|other| {
-            let why = second_counts(&other, &kept).1;
+            let why = second_counts(&other, &kept, tables).1;
             (other, why)
         })
         .collect();
@@ -60,13 +60,17 @@ pub(super) fn choose(
 }
 
 /// Whether the second of two responses, in reading order, counts before the first, and why.
-fn second_counts(first: &Candidate<'_>, second: &Candidate<'_>) -> (bool, Why) {
-    let (one, two) = (first.response.answered(), second.response.answered());
-    let fiche = |candidate: &Candidate<'_>| candidate.response.place == Place::Sheet;
+fn second_counts(
+    first: &Candidate<'_>,
+    second: &Candidate<'_>,
+    tables: &[TableAt<'_>],
+) -> (bool, Why) {
+    let (one, two) = (first.answered(tables), second.answered(tables));
+    let fiche = |candidate: &Candidate<'_>| matches!(candidate.said, Said::Own(_));
     if (fiche(first) && one * 2 < two) || (fiche(second) && two * 2 < one) {
         return (two > one, Why::Fuller);
     }
-    match (moment(first), moment(second)) {
+    match (moment(first, tables), moment(second, tables)) {
         (Some(one), Some(two)) if one != two => return (two > one, Why::Later),
         _ => {}
     }
@@ -76,9 +80,9 @@ fn second_counts(first: &Candidate<'_>, second: &Candidate<'_>) -> (bool, Why) {
     if one == two { (true, Why::Name) } else { (two > one, Why::Fuller) }
 }
 
-fn moment(candidate: &Candidate<'_>) -> Option<NaiveDateTime> {
-    match candidate.response.place {
-        Place::Sheet => candidate.file.modified,
-        _ => candidate.response.submitted,
+fn moment(candidate: &Candidate<'_>, tables: &[TableAt<'_>]) -> Option<NaiveDateTime> {
+    match candidate.said {
+        Said::Own(_) => candidate.modified,
+        Said::Record(table, record) => tables.get(table)?.records.submitted(record),
     }
 }

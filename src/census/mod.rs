@@ -2,6 +2,9 @@
 //!
 //! A body without a response has its lab too: silence is a fact that figures count.
 
+mod answers;
+mod builder;
+mod candidate;
 mod correction;
 mod edition;
 mod lab;
@@ -10,8 +13,11 @@ mod privacy;
 mod registers;
 mod respondent;
 mod series;
+mod table_answers;
 
-pub use edition::{CellRow, Edition, build};
+pub use answers::{AnswerRef, AnswerTable, Answers};
+pub use builder::build;
+pub use edition::{CellRow, Edition, FileAccount};
 pub use lab::{Lab, ResponseState, Source};
 pub use privacy::PersonalData;
 pub use registers::{ACADEMIES, Activity, Standing};

@@ -38,7 +38,7 @@ pub(super) fn withhold(
         clean(diagnostic);
     }
     let mut all = Vec::new();
-    for answer in labs.iter_mut().flat_map(|lab| lab.answers.iter_mut()) {
+    for answer in labs.iter_mut().flat_map(|lab| lab.answers.own_mut()) {
         let found = found(answer, codebook);
         let Some(first) = found.first() else { continue };
         let remark = Diagnostic::new(Code::PersonalData)
@@ -53,15 +53,21 @@ pub(super) fn withhold(
             kind: one.kind,
             text: answer.text.get(one.span.clone()).unwrap_or_default().to_owned(),
         }));
-        answer.text = personal::mask(&answer.text, &found);
-        if let Some(rule) = personal::masked(&answer.rule) {
-            answer.rule = rule;
-        }
+        mask(answer, &found);
     }
     all
 }
 
-fn found(answer: &Answer, codebook: &Codebook) -> Vec<Found> {
+/// Masks what was found in an answer.
+pub(super) fn mask(answer: &mut Answer, found: &[Found]) {
+    answer.text = personal::mask(&answer.text, found).into();
+    if let Some(rule) = personal::masked(&answer.rule) {
+        answer.rule = rule.into();
+    }
+}
+
+/// The personal data of an answer.
+pub(super) fn found(answer: &Answer, codebook: &Codebook) -> Vec<Found> {
     let label = answer.question.as_str().strip_prefix(UNKNOWN);
     if label.is_some_and(personal::asks_for_person) && !answer.text.is_empty() {
         return vec![Found { kind: PersonalKind::Contact, span: 0..answer.text.len() }];

@@ -187,7 +187,7 @@ impl Writer<'_> {
                 self.locale.text(&format!("explain-status-{}", answer.status.as_str())).into(),
             ),
             ("method", answer.method.into()),
-            ("rule", answer.rule.as_str().into()),
+            ("rule", answer.rule.to_string().into()),
         ];
         self.locale.with("explain-cell", &args)
     }
@@ -221,10 +221,10 @@ impl Writer<'_> {
             file: &cell.origin.file,
             sheet: &cell.origin.sheet,
             cell: cell.origin.cell_name(),
-            text: cell.answer.map(|answer| answer.text.as_str()),
+            text: cell.answer.map(|answer| &*answer.text),
             status: cell.answer.map(|answer| answer.status.as_str()),
             method: cell.answer.map(|answer| answer.method),
-            rule: cell.answer.map(|answer| answer.rule.as_str()),
+            rule: cell.answer.map(|answer| &*answer.rule),
         };
         LabJson {
             academy_code: evidence.academy.as_str(),

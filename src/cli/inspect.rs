@@ -103,7 +103,7 @@ impl<'a> File<'a> {
 
 impl<'a> Sheet<'a> {
     fn of(sheet: &'a InspectedSheet) -> Self {
-        let table = sheet.table.as_ref();
+        let table = sheet.table.as_deref();
         Self {
             name: &sheet.name,
             origin: table.map_or("form", |table| table.origin.as_str()),

@@ -4,6 +4,7 @@
 //! the register at its own date. Source of the columns: `surveys/codebook/academies.csv`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -114,7 +115,7 @@ pub enum RegisterFault {
 /// The bodies and the ways to find them.
 #[derive(Clone, Debug)]
 pub struct Register {
-    bodies: Vec<Body>,
+    bodies: Vec<Arc<Body>>,
     by_code: BTreeMap<AcademyCode, Vec<usize>>,
     by_departement: BTreeMap<String, Vec<usize>>,
     spellings: Spellings,
@@ -134,7 +135,7 @@ impl Register {
         for row in &table.rows {
             let body =
                 body(&table, row).map_err(|reason| RegisterProblem { line: row.line, reason })?;
-            bodies.push(body);
+            bodies.push(Arc::new(body));
             lines.push(row.line);
         }
         let by_code = index(&bodies, |body| vec![body.code.clone()]);
@@ -152,6 +153,11 @@ impl Register {
 
     /// The bodies that the census asks at a date, in the order of the file.
     pub fn members(&self, date: NaiveDate) -> impl Iterator<Item = &Body> {
+        self.shared_members(date).map(Arc::as_ref)
+    }
+
+    /// The same, to be shared with what is read of them.
+    pub fn shared_members(&self, date: NaiveDate) -> impl Iterator<Item = &Arc<Body>> {
         self.bodies.iter().filter(move |body| body.is_asked() && body.validity().holds(date))
     }
 
@@ -171,7 +177,7 @@ impl Register {
     }
 
     /// All bodies of all times, in the order of the file.
-    pub fn bodies(&self) -> &[Body] {
+    pub fn bodies(&self) -> &[Arc<Body>] {
         &self.bodies
     }
 
@@ -197,7 +203,7 @@ impl Register {
         &'a self,
         found: Option<&'a Vec<usize>>,
     ) -> impl DoubleEndedIterator<Item = &'a Body> {
-        found.into_iter().flatten().filter_map(|at| self.bodies.get(*at))
+        found.into_iter().flatten().filter_map(|at| Some(&**self.bodies.get(*at)?))
     }
 }
 
@@ -250,7 +256,7 @@ fn position(latitude: &str, longitude: &str) -> Result<Option<(f64, f64)>, Regis
     Ok(Some((degrees(latitude, 90.0)?, degrees(longitude, 180.0)?)))
 }
 
-fn index<K: Ord>(bodies: &[Body], keys: impl Fn(&Body) -> Vec<K>) -> BTreeMap<K, Vec<usize>> {
+fn index<K: Ord>(bodies: &[Arc<Body>], keys: impl Fn(&Body) -> Vec<K>) -> BTreeMap<K, Vec<usize>> {
     let mut index: BTreeMap<K, Vec<usize>> = BTreeMap::new();
     for (at, body) in bodies.iter().enumerate() {
         for key in keys(body) {
@@ -263,7 +269,7 @@ fn index<K: Ord>(bodies: &[Body], keys: impl Fn(&Body) -> Vec<K>) -> BTreeMap<K,
 type Fault = (usize, RegisterFault);
 
 /// Finds a code that two rows hold at the same time.
-fn check_codes(bodies: &[Body], by_code: &BTreeMap<AcademyCode, Vec<usize>>) -> Option<Fault> {
+fn check_codes(bodies: &[Arc<Body>], by_code: &BTreeMap<AcademyCode, Vec<usize>>) -> Option<Fault> {
     by_code.iter().find_map(|(code, rows)| {
         let rows = rows.iter().filter_map(|at| Some((*at, bodies.get(*at)?.validity())));
         first_overlap(rows)
@@ -272,7 +278,10 @@ fn check_codes(bodies: &[Body], by_code: &BTreeMap<AcademyCode, Vec<usize>>) -> 
 }
 
 /// Finds a merger into a code that is in no row.
-fn check_merges(bodies: &[Body], by_code: &BTreeMap<AcademyCode, Vec<usize>>) -> Option<Fault> {
+fn check_merges(
+    bodies: &[Arc<Body>],
+    by_code: &BTreeMap<AcademyCode, Vec<usize>>,
+) -> Option<Fault> {
     bodies.iter().enumerate().find_map(|(at, body)| {
         let code = body.merged_into.as_ref().filter(|code| !by_code.contains_key(code))?;
         Some((at, RegisterFault::UnknownMerge(code.to_string())))

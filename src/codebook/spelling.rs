@@ -5,6 +5,7 @@
 //! a name may be shared (many schools are called alike), and is then asked.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::register::Body;
 use super::validity::Validity;
@@ -52,7 +53,7 @@ pub struct Spellings {
 
 impl Spellings {
     /// Indexes the spellings of some bodies.
-    pub(super) fn of(bodies: &[Body]) -> Self {
+    pub(super) fn of(bodies: &[Arc<Body>]) -> Self {
         let mut spellings = Self::default();
         for (at, body) in bodies.iter().enumerate() {
             for (text, kind) in written(body) {
@@ -93,7 +94,7 @@ impl Spellings {
     }
 
     /// An alias that means two bodies at the same date: the later row, the alias, the earlier row.
-    pub(super) fn clash(&self, bodies: &[Body]) -> Option<(usize, String, usize)> {
+    pub(super) fn clash(&self, bodies: &[Arc<Body>]) -> Option<(usize, String, usize)> {
         self.senses.iter().find_map(|(key, senses)| {
             let named = senses.iter().filter(|sense| sense.kind <= SpellingKind::WholeOnly);
             let promised = named.clone().any(|sense| sense.kind != SpellingKind::Name);
@@ -142,7 +143,9 @@ fn written(body: &Body) -> impl Iterator<Item = (&str, SpellingKind)> {
 }
 
 /// The first two rows that hold at the same time; rows of one code were checked before.
-fn overlap_of_two<'a>(rows: impl Iterator<Item = (usize, &'a Body)>) -> Option<(usize, usize)> {
+fn overlap_of_two<'a>(
+    rows: impl Iterator<Item = (usize, &'a Arc<Body>)>,
+) -> Option<(usize, usize)> {
     let rows: Vec<(usize, Validity)> = rows.map(|(at, body)| (at, body.validity())).collect();
     super::register::first_overlap(rows.into_iter())
 }

@@ -19,7 +19,7 @@ pub(super) fn add(registry: &mut Registry, rows: &Rows<'_>, academies: usize) {
         value: Some(f64::from(size_of(workshops.len()))),
         unit: Unit::Workshops,
         base: None,
-        trace: super::register_counts::trace(&rows.lines, "workshop"),
+        trace: super::register_counts::trace(&rows.lines, "workshop").into(),
         ..Entry::NEW
     });
     rows.sum(registry, ("commitments", "ideas"), ("ideas", Unit::Ideas), &|_| true);

@@ -54,7 +54,7 @@ impl Slot {
                 value: Some(f64::from(size_of(trace.len()))),
                 unit: Unit::Academies,
                 base: Some(self.base.unwrap_or(own)),
-                trace,
+                trace: trace.into(),
                 ..Entry::NEW
             });
         }

@@ -30,7 +30,7 @@ pub(super) fn add(registry: &mut Registry, events: &Rows<'_>) {
                 value: event.number(column),
                 unit,
                 base: None,
-                trace: trace(&[event], column),
+                trace: trace(&[event], column).into(),
                 ..Entry::NEW
             });
         }

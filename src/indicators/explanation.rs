@@ -3,6 +3,8 @@
 //!
 //! Nothing is counted here: it is the registry and the edition, read side by side.
 
+use std::collections::BTreeSet;
+
 use super::figure::{Figure, FigureId, Trace};
 use super::registry::Registry;
 use crate::census::{Edition, Lab};
@@ -60,7 +62,7 @@ pub fn explain<'a>(
     let respondents = codes(registry.get("base", "respondents"));
     let answered = registry.get(&figure.indicator, "respondents");
     let counted: Vec<Evidence<'a>> =
-        figure.trace.iter().map(|trace| evidence(edition, figure, trace)).collect();
+        figure.trace.iter().map(|trace| evidence(edition, figure, &trace)).collect();
     let members = match figure.base.map(|base| base.kind) {
         Some(BaseKind::RespondentsToQuestion) => codes(answered),
         Some(BaseKind::Respondents) => respondents.clone(),
@@ -68,11 +70,13 @@ pub fn explain<'a>(
         // Labs that are known but not named cannot be listed, and rows of a register are no labs.
         Some(BaseKind::KnownLabs | BaseKind::RegisterRows) | None => Vec::new(),
     };
-    let is_counted = |code: &AcademyCode| counted.iter().any(|one| one.academy == *code);
+    let counted_codes: BTreeSet<&AcademyCode> = counted.iter().map(|one| &one.academy).collect();
+    let is_counted = |code: &AcademyCode| counted_codes.contains(code);
     let not_counted = members.iter().filter(|code| !is_counted(code)).cloned().collect();
     let has_question = figure.base.map(|base| base.kind) == Some(BaseKind::RespondentsToQuestion)
         && answered.is_some();
     let without_answer = if has_question {
+        let members: BTreeSet<&AcademyCode> = members.iter().collect();
         respondents.into_iter().filter(|code| !members.contains(code)).collect()
     } else {
         Vec::new()
@@ -81,7 +85,7 @@ pub fn explain<'a>(
 }
 
 fn codes(figure: Option<&Figure>) -> Vec<AcademyCode> {
-    figure.iter().flat_map(|figure| &figure.trace).map(|trace| trace.academy.clone()).collect()
+    figure.iter().flat_map(|figure| figure.trace.academies()).cloned().collect()
 }
 
 /// Its own base, then the wider ones.
@@ -111,7 +115,7 @@ fn bases(registry: &Registry, figure: &Figure) -> Vec<OtherBase> {
 }
 
 fn evidence<'a>(edition: &'a Edition, figure: &Figure, trace: &Trace) -> Evidence<'a> {
-    let lab = edition.labs.iter().find(|lab| lab.body.code == trace.academy);
+    let lab = edition.lab(&trace.academy);
     let mut cells = Vec::new();
     for origin in &trace.origins {
         let mut found = answers(lab, figure, origin);
@@ -132,8 +136,9 @@ fn evidence<'a>(edition: &'a Edition, figure: &Figure, trace: &Trace) -> Evidenc
 
 /// What a lab wrote in a cell, about the figure's term when it counts one.
 fn answers<'a>(lab: Option<&'a Lab>, figure: &Figure, origin: &Origin) -> Vec<&'a Answer> {
-    let here = lab.iter().flat_map(|lab| &lab.answers).filter(|answer| answer.origin == *origin);
-    let here: Vec<&Answer> = here.collect();
+    let here = lab.iter().flat_map(|lab| lab.answers.iter());
+    let here: Vec<&Answer> =
+        here.filter(|answer| answer.origin == *origin).map(|answer| answer.said()).collect();
     let says =
         |answer: &&&Answer| answer.term().is_some_and(|term| term.as_str() == figure.category);
     let about: Vec<&Answer> = here.iter().filter(says).copied().collect();

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::remark::Remark;
+use super::traces::Traces;
 pub use crate::model::Comparable;
 use crate::model::{AcademyCode, Base, CensusYear, Origin, Share};
 
@@ -145,7 +146,7 @@ pub struct Figure {
     /// Remarks on how to read it.
     pub notes: Vec<Remark>,
     /// The labs that it counts.
-    pub trace: Vec<Trace>,
+    pub trace: Traces,
 }
 
 impl Figure {

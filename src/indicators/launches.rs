@@ -1,64 +1,55 @@
 //! Labs by year of launch, those that were launched and those that are planned apart.
 
+use std::collections::BTreeMap;
+
 use polars::prelude::*;
 
-use super::figure::Trace;
-use super::frames::{Frames, with_labs};
+use super::frames::Frames;
 use super::registry::Registry;
-use crate::model::{AcademyCode, Base, BaseKind};
+use super::traces::Traces;
+use crate::model::{Base, BaseKind, QuestionId};
 
 /// Adds `launches.<year>`, `launches.<year>_planned` (base: labs that gave a date), `launches.dated`
 /// and `launches.undated` (base: respondents).
-pub(super) fn add(registry: &mut Registry, frames: &Frames) -> PolarsResult<()> {
-    let origins = frames
-        .answers
-        .clone()
-        .lazy()
-        .filter(col("question").eq(lit("launch")).and(col("status").eq(lit("mapped"))))
-        .select([col("academy"), col("origin")]);
-    let labs = frames.labs.clone().lazy().filter(col("launch_year").is_not_null());
-    let dated =
-        labs.join(origins, [col("academy")], [col("academy")], JoinArgs::new(JoinType::Inner));
-    let by_year = with_labs(dated.clone(), &["launch_year", "launch_kind"]).collect()?;
-    let all = with_labs(dated.with_column(lit(1).alias("all")), &["all"]).collect()?;
-    let dated = if all.height() == 0 { Vec::new() } else { frames.trace(&all, 0)? };
+pub(super) fn add(registry: &mut Registry, frames: &Frames<'_>) -> PolarsResult<()> {
+    let dated = frames.measures.clone().lazy().filter(col("launch_year").is_not_null());
+    let dated = dated.sort(["lab"], SortMultipleOptions::default()).collect()?;
+    let (labs, years) = (dated.column("lab")?.u32()?, dated.column("launch_year")?.i32()?);
+    let kinds = dated.column("launch_kind")?.str()?;
+    let mut by_year: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let mut all = Vec::new();
+    for ((lab, year), kind) in labs.iter().zip(years.iter()).zip(kinds.iter()) {
+        let (Some(lab), Some(year)) = (lab, year) else { continue };
+        let planned = if kind == Some("planned") { "_planned" } else { "" };
+        by_year.entry(format!("{year}{planned}")).or_default().push(lab);
+        all.push(lab);
+    }
+    let question = QuestionId::from("launch");
+    let given = frames.mapped(&question, &all);
     let base = Base {
         kind: BaseKind::RespondentsToQuestion,
-        size: u32::try_from(dated.len()).unwrap_or(u32::MAX),
+        size: u32::try_from(given.len()).unwrap_or(u32::MAX),
     };
-    add_zeros(registry, &by_year, base)?;
-    let years = by_year.column("launch_year")?.i32()?;
-    let kinds = by_year.column("launch_kind")?.str()?;
-    for row in 0..by_year.height() {
-        let (Some(year), Some(kind)) = (years.get(row), kinds.get(row)) else { continue };
-        let category = if kind == "planned" { format!("{year}_planned") } else { year.to_string() };
-        registry.count("launches", &category, base, frames.trace(&by_year, row)?);
+    add_zeros(registry, &dated, base)?;
+    for (category, labs) in &by_year {
+        registry.count("launches", category, base, frames.mapped(&question, labs));
     }
     let respondents = Base { kind: BaseKind::Respondents, size: frames.respondents };
-    registry.count("launches", "undated", respondents, undated(frames, &dated)?);
-    registry.count("launches", "dated", respondents, dated);
+    registry.count("launches", "undated", respondents, frames.others(&all));
+    registry.count("launches", "dated", respondents, given);
     Ok(())
 }
 
 /// Every year from the first launch to the last, so that a year without one is a zero and not a gap.
-fn add_zeros(registry: &mut Registry, by_year: &DataFrame, base: Base) -> PolarsResult<()> {
-    let years = by_year.column("launch_year")?.i32()?;
-    let planned = by_year.column("launch_kind")?.str()?.iter().any(|kind| kind == Some("planned"));
+fn add_zeros(registry: &mut Registry, dated: &DataFrame, base: Base) -> PolarsResult<()> {
+    let years = dated.column("launch_year")?.i32()?;
+    let planned = dated.column("launch_kind")?.str()?.iter().any(|kind| kind == Some("planned"));
     let (Some(first), Some(last)) = (years.min(), years.max()) else { return Ok(()) };
     for year in first..=last {
-        registry.count("launches", &year.to_string(), base, Vec::new());
+        registry.count("launches", &year.to_string(), base, Traces::default());
         if planned {
-            registry.count("launches", &format!("{year}_planned"), base, Vec::new());
+            registry.count("launches", &format!("{year}_planned"), base, Traces::default());
         }
     }
     Ok(())
-}
-
-fn undated(frames: &Frames, dated: &[Trace]) -> PolarsResult<Vec<Trace>> {
-    let academies = frames.labs.column("academy")?.str()?;
-    let without = academies
-        .iter()
-        .flatten()
-        .filter(|code| dated.iter().all(|trace| trace.academy.as_str() != *code));
-    Ok(without.map(|code| Trace { academy: AcademyCode::new(code), origins: Vec::new() }).collect())
 }

@@ -26,6 +26,7 @@ mod sessions;
 mod support;
 mod team;
 mod terms;
+mod traces;
 mod trends;
 
 pub use claims::{Reconciliation, reconcile};
@@ -35,6 +36,7 @@ pub use figure::{Comparable, Figure, FigureId, Trace, Unit};
 pub use projects::{PROJECT_MOVES, project_move, stages_before};
 pub use registry::Registry;
 pub use remark::Remark;
+pub use traces::Traces;
 pub use trends::{Move, Transition, transitions};
 
 use crate::census::Series;
@@ -51,10 +53,10 @@ pub fn compute(series: &Series, codebook: &Codebook) -> Result<Registry> {
     let step = || -> polars::prelude::PolarsResult<()> {
         let frames = frames::Frames::build(edition, codebook)?;
         response::add(&mut registry, edition);
-        terms::add(&mut registry, &frames, codebook)?;
+        terms::add(&mut registry, &frames, codebook);
         launches::add(&mut registry, &frames)?;
         team::add(&mut registry, &frames)?;
-        item_nonresponse::add(&mut registry, &frames, codebook)?;
+        item_nonresponse::add(&mut registry, &frames, codebook);
         activity::add(&mut registry, series, codebook);
         trends::add(&mut registry, &frames, series, codebook)
     };

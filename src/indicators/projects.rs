@@ -35,7 +35,7 @@ pub(super) fn add(registry: &mut Registry, projects: &Rows<'_>, before: Option<&
             value: Some(f64::from(size_of(count))),
             unit: Unit::Projects,
             base: Some(base),
-            trace: trace(&moved, "stage"),
+            trace: trace(&moved, "stage").into(),
             ..Entry::NEW
         });
     }

@@ -40,7 +40,7 @@ impl<'a> Rows<'a> {
             value: Some(f64::from(size_of(counted.len()))),
             unit: self.unit,
             base,
-            trace: trace(&counted, column),
+            trace: trace(&counted, column).into(),
             ..Entry::NEW
         });
     }
@@ -82,7 +82,7 @@ impl<'a> Rows<'a> {
             value: (!given.is_empty()).then_some(value),
             unit,
             base: Some(base),
-            trace: trace(&given, column),
+            trace: trace(&given, column).into(),
             ..Entry::NEW
         });
     }
@@ -107,7 +107,7 @@ impl<'a> Rows<'a> {
             value: Some(f64::from(size_of(trace.len()))),
             unit: Unit::Academies,
             base: Some(Base { kind: BaseKind::Academies, size: size_of(academies) }),
-            trace,
+            trace: trace.into(),
             ..Entry::NEW
         });
     }
@@ -121,7 +121,7 @@ impl<'a> Rows<'a> {
                 value: row.number(column),
                 unit,
                 base: None,
-                trace: trace(&[row], column),
+                trace: trace(&[row], column).into(),
                 ..Entry::NEW
             });
         }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::figure::{Comparable, Figure, FigureId, Trace, Unit};
+use super::figure::{Comparable, Figure, FigureId, Unit};
 use super::remark::Remark;
+use super::traces::Traces;
 use crate::model::{Base, CensusYear};
 
 /// Every figure of an edition, by id.
@@ -58,7 +59,14 @@ impl Registry {
     }
 
     /// Adds a count of labs out of a base: as many as the labs behind it.
-    pub(super) fn count(&mut self, indicator: &str, category: &str, base: Base, trace: Vec<Trace>) {
+    pub(super) fn count(
+        &mut self,
+        indicator: &str,
+        category: &str,
+        base: Base,
+        trace: impl Into<Traces>,
+    ) {
+        let trace = trace.into();
         #[expect(clippy::cast_precision_loss, reason = "a census counts bodies by the thousand")]
         let value = Some(trace.len() as f64);
         self.add(Entry { value, base: Some(base), trace, ..Entry::of(indicator, category) });
@@ -74,7 +82,7 @@ pub(super) struct Entry<'a> {
     pub(super) base: Option<Base>,
     pub(super) comparable: Comparable,
     pub(super) notes: Vec<Remark>,
-    pub(super) trace: Vec<Trace>,
+    pub(super) trace: Traces,
 }
 
 impl Entry<'static> {
@@ -87,7 +95,7 @@ impl Entry<'static> {
         base: None,
         comparable: Comparable::Yes,
         notes: Vec::new(),
-        trace: Vec::new(),
+        trace: Traces::NONE,
     };
 }
 

@@ -1,18 +1,19 @@
 //! Who answered, out of the académies of that date and out of the labs known.
 
-use super::figure::{Trace, Unit};
+use std::sync::Arc;
+
+use super::figure::Unit;
 use super::registry::{Entry, Registry};
+use super::traces::{Cells, Traces};
 use crate::census::{Edition, Lab, ResponseState};
-use crate::model::{Base, BaseKind, Origin};
+use crate::model::{Base, BaseKind};
 
 /// Adds `response.received`, `response.known_silent`, `response.none` (out of the académies),
 /// `response_known.received` and `response_known.silent` (out of the labs known), and the bases.
-pub(super) fn add(registry: &mut Registry, edition: &Edition) {
+pub(super) fn add(registry: &mut Registry, edition: &Arc<Edition>) {
     let academies = Base { kind: BaseKind::Academies, size: size(edition.labs.len()) };
     let known = Base { kind: BaseKind::KnownLabs, size: size(edition.known_labs()) };
-    let labs = |state| {
-        edition.labs.iter().filter(move |lab| lab.response == state).map(trace).collect::<Vec<_>>()
-    };
+    let labs = |state| places(edition, |lab| lab.response == state);
     let received = labs(ResponseState::Received);
     let silent = labs(ResponseState::KnownSilent);
     // Labs that are known but not named are silent too; no académie can be put beside them.
@@ -29,30 +30,31 @@ pub(super) fn add(registry: &mut Registry, edition: &Edition) {
     let none = if silent_count == 0 || none_count == size(labs(ResponseState::None).len()) {
         labs(ResponseState::None)
     } else {
-        Vec::new()
+        Traces::default()
     };
     declared(registry, "response", "none", none_count, academies, none);
     add_bases(registry, edition, academies, known);
 }
 
 /// The bases as figures of their own, since every table prints them.
-fn add_bases(registry: &mut Registry, edition: &Edition, academies: Base, known: Base) {
-    let all: Vec<Trace> = edition.labs.iter().map(trace).collect();
+fn add_bases(registry: &mut Registry, edition: &Arc<Edition>, academies: Base, known: Base) {
+    let all = places(edition, |_| true);
     let mut base = |category, unit, base: Base, trace| {
         let value = Some(f64::from(base.size));
         let entry = Entry::of("base", category);
         registry.add(Entry { value, unit, base: Some(base), trace, ..entry });
     };
     base("academies", Unit::Academies, academies, all);
-    base("known_labs", Unit::Labs, known, Vec::new());
-    let respondents: Vec<Trace> = edition.respondents().map(trace).collect();
+    base("known_labs", Unit::Labs, known, Traces::default());
+    let respondents = places(edition, |lab| lab.response == ResponseState::Received);
     let size = Base { kind: BaseKind::Respondents, size: size(respondents.len()) };
     base("respondents", Unit::Labs, size, respondents);
 }
 
-fn trace(lab: &Lab) -> Trace {
-    let origins = lab.source.iter().map(|source| Origin::file(&source.file)).collect();
-    Trace { academy: lab.body.code.clone(), origins }
+/// Some labs of an edition, with the files of their responses.
+fn places(edition: &Arc<Edition>, is_such: impl Fn(&Lab) -> bool) -> Traces {
+    let labs = (0_u32..).zip(&edition.labs).filter(|(_, lab)| is_such(lab)).map(|(at, _)| at);
+    Traces::counted(edition, labs.collect(), Cells::Source)
 }
 
 fn size(length: usize) -> u32 {

@@ -4,24 +4,25 @@
 
 use polars::prelude::*;
 
-use super::figure::{Trace, Unit};
-use super::frames::{Frames, with_labs};
+use super::figure::Unit;
+use super::frames::Frames;
 use super::registry::{Entry, Registry};
-use crate::model::{Base, BaseKind};
+use super::traces::Traces;
+use crate::model::{Base, BaseKind, QuestionId};
 
 /// Adds, for people and for FTE, `team.<measure>_labs`, `_total`, `_median`, `_min` and `_max`.
-pub(super) fn add(registry: &mut Registry, frames: &Frames) -> PolarsResult<()> {
+pub(super) fn add(registry: &mut Registry, frames: &Frames<'_>) -> PolarsResult<()> {
     add_measure(registry, frames, "people", Unit::People)?;
     add_measure(registry, frames, "fte", Unit::Fte)
 }
 
 fn add_measure(
     registry: &mut Registry,
-    frames: &Frames,
+    frames: &Frames<'_>,
     measure: &str,
     unit: Unit,
 ) -> PolarsResult<()> {
-    let given = frames.labs.clone().lazy().filter(col(measure).is_not_null());
+    let given = frames.measures.clone().lazy().filter(col(measure).is_not_null());
     let number = || col(measure).cast(DataType::Float64);
     let summary = given
         .clone()
@@ -48,15 +49,9 @@ fn add_measure(
     Ok(())
 }
 
-fn labs(frames: &Frames, given: LazyFrame) -> PolarsResult<Vec<Trace>> {
-    let origins = frames
-        .answers
-        .clone()
-        .lazy()
-        .filter(col("question").eq(lit("team")).and(col("status").eq(lit("mapped"))))
-        .select([col("academy"), col("origin")]);
-    let joined =
-        given.join(origins, [col("academy")], [col("academy")], JoinArgs::new(JoinType::Inner));
-    let grouped = with_labs(joined.with_column(lit(1).alias("all")), &["all"]).collect()?;
-    if grouped.height() == 0 { Ok(Vec::new()) } else { frames.trace(&grouped, 0) }
+/// The labs of a frame of measures.
+fn labs(frames: &Frames<'_>, given: LazyFrame) -> PolarsResult<Traces> {
+    let given = given.sort(["lab"], SortMultipleOptions::default()).collect()?;
+    let labs: Vec<u32> = given.column("lab")?.u32()?.iter().flatten().collect();
+    Ok(frames.mapped(&QuestionId::from("team"), &labs))
 }

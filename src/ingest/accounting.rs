@@ -118,3 +118,41 @@ pub struct CellFate {
     /// Why.
     pub reason: Reason,
 }
+
+/// Cells of one column that follow each other and share fate and reason.
+#[derive(Clone, Debug)]
+pub struct CellRun<'a> {
+    /// Sheet; empty for CSV.
+    pub sheet: &'a str,
+    /// Its first cell.
+    pub first: CellRef,
+    /// Its last cell, which may be the first.
+    pub last: CellRef,
+    /// How they ended.
+    pub fate: Fate,
+    /// Why.
+    pub reason: &'a Reason,
+}
+
+impl CellRun<'_> {
+    /// How many cells it holds.
+    pub fn len(&self) -> usize {
+        (self.last.row - self.first.row) as usize + 1
+    }
+
+    /// Whether it holds none, which cannot be.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl std::fmt::Display for CellRun<'_> {
+    /// Writes the cell, or the range as a spreadsheet does: `B2:B100001`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.first == self.last {
+            write!(f, "{}", self.first)
+        } else {
+            write!(f, "{}:{}", self.first, self.last)
+        }
+    }
+}

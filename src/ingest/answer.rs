@@ -1,6 +1,7 @@
 //! What a sheet answers, before anything is normalised.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -21,7 +22,7 @@ pub struct RawAnswer {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawPart {
     /// The text as a person reads it.
-    pub text: String,
+    pub text: Arc<str>,
     /// The day, when the cell is in a date format.
     pub date: Option<NaiveDate>,
     /// Where it was read.
@@ -66,25 +67,22 @@ pub struct Response {
 }
 
 impl Response {
-    /// The questions that another response answers otherwise.
-    pub fn differing<'a>(&'a self, other: &'a Self) -> BTreeSet<&'a QuestionId> {
-        let texts = |response: &'a Self| {
-            let said = response.answers.iter().filter(|answer| !answer.parts.is_empty());
-            said.map(|answer| {
-                (
-                    &answer.question,
-                    answer.parts.iter().map(|part| part.text.trim()).collect::<Vec<_>>(),
-                )
-            })
-            .collect::<BTreeMap<_, _>>()
-        };
-        let (one, other) = (texts(self), texts(other));
-        let differ = |question: &&QuestionId| one.get(*question) != other.get(*question);
-        one.keys().chain(other.keys()).copied().filter(differ).collect()
-    }
-
     /// How many questions of the census hold something.
     pub fn answered(&self) -> usize {
         self.answers.iter().filter(|answer| !answer.parts.is_empty()).count()
     }
+}
+
+/// The questions that two responses answer otherwise.
+pub fn differing<'a>(one: &'a [RawAnswer], other: &'a [RawAnswer]) -> BTreeSet<&'a QuestionId> {
+    let texts = |answers: &'a [RawAnswer]| {
+        let said = answers.iter().filter(|answer| !answer.parts.is_empty());
+        said.map(|answer| {
+            (&answer.question, answer.parts.iter().map(|part| part.text.trim()).collect::<Vec<_>>())
+        })
+        .collect::<BTreeMap<_, _>>()
+    };
+    let (one, other) = (texts(one), texts(other));
+    let differ = |question: &&QuestionId| one.get(*question) != other.get(*question);
+    one.keys().chain(other.keys()).copied().filter(differ).collect()
 }

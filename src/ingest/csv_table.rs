@@ -3,9 +3,10 @@
 //! The delimiter is the one that gives the steadiest number of fields, at least two, over the records of
 //! a bounded sample; quotes are honoured while counting, so that a comma in a sentence does not win.
 
-use super::grid::{Sheet, Value};
+use super::grid::Sheet;
 use super::limits::LIMITS;
 use super::refusal::{Refusal, Why};
+use super::sheet_builder::SheetBuilder;
 use crate::model::CellRef;
 
 const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
@@ -22,18 +23,18 @@ pub(super) fn read(text: &str) -> Result<Sheet, Refusal> {
     let (text, declared) = declared_delimiter(text);
     let delimiter = declared.unwrap_or_else(|| delimiter(text));
     let text = with_blank_rows(text, delimiter);
-    let mut sheet = Sheet::new("", false);
+    let mut sheet = SheetBuilder::new("", false);
     let first_row = u32::from(declared.is_some());
     for (row, record) in (first_row..).zip(reader(&text, delimiter).into_records()) {
         let record = record.map_err(|error| Refusal::with(Why::Damaged, error))?;
         for (column, field) in (0..).zip(&record) {
-            sheet.put(CellRef::new(row, column), Value::Text(field.into()));
+            sheet.put_text(CellRef::new(row, column), field);
         }
-        if sheet.len() > LIMITS.cells {
+        if sheet.len() > LIMITS.cells || record.len() > usize::from(u16::MAX) {
             return Err(Refusal::new(Why::TooManyCells));
         }
     }
-    Ok(sheet)
+    Ok(sheet.finish())
 }
 
 /// Excel's `sep=;` first line.

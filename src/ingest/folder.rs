@@ -107,7 +107,8 @@ fn read_path(folder: &Path, name: &str, known: (&Codebook, &Mapping)) -> Respons
                 mapped: Vec::new(),
                 responses: Vec::new(),
                 proofs: Vec::new(),
-                cells: Vec::new(),
+                tables: Vec::new(),
+                sheets: Vec::new(),
                 non_empty: 0,
                 diagnostics: vec![remark],
             }

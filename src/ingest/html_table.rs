@@ -6,6 +6,7 @@
 use super::grid::{Sheet, Value};
 use super::limits::{LIMITS, MOST_COLUMNS};
 use super::refusal::{Refusal, Why};
+use super::sheet_builder::SheetBuilder;
 use crate::model::CellRef;
 
 /// Reads the tables of a page.
@@ -14,7 +15,7 @@ use crate::model::CellRef;
 /// A page without a table, or too many cells.
 pub(super) fn read(page: &str) -> Result<Sheet, Refusal> {
     let mut reading = Reading {
-        sheet: Sheet::new("", false),
+        sheet: SheetBuilder::new("", false),
         row: 0,
         column: 0,
         cell: None,
@@ -31,11 +32,14 @@ pub(super) fn read(page: &str) -> Result<Sheet, Refusal> {
         let Some((tag, after)) = after.split_once('>') else { break };
         rest = reading.tag(tag, after)?;
     }
-    if reading.rows == 0 { Err(Refusal::new(Why::NotATable("html"))) } else { Ok(reading.sheet) }
+    if reading.rows == 0 {
+        return Err(Refusal::new(Why::NotATable("html")));
+    }
+    Ok(reading.sheet.finish())
 }
 
 struct Reading {
-    sheet: Sheet,
+    sheet: SheetBuilder,
     row: u32,
     column: u32,
     cell: Option<Cell>,

@@ -1,5 +1,7 @@
 //! What the reader understands of a file without any codebook: for the user whom a file surprises.
 
+use std::sync::Arc;
+
 use super::table::{self, Table};
 use super::workbook;
 use crate::diagnostic::Diagnostic;
@@ -26,7 +28,7 @@ pub struct InspectedSheet {
     /// Cells that hold something.
     pub cells: usize,
     /// The table that it holds; `None` for a form or loose texts.
-    pub table: Option<Table>,
+    pub table: Option<Arc<Table>>,
 }
 
 /// Looks at a file's bytes.

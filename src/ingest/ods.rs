@@ -13,6 +13,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use super::grid::{Sheet, Value};
 use super::limits::{LIMITS, MOST_COLUMNS};
 use super::refusal::{Refusal, Why};
+use super::sheet_builder::SheetBuilder;
 use super::xlsx::from_iso;
 use crate::model::CellRef;
 
@@ -44,7 +45,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
             Event::Text(text) => reading.text(&text.xml10_content()),
             Event::GeneralRef(reference) => reading.text(&entity(&reference)),
             Event::CData(text) => reading.text(&text.xml10_content()),
-            Event::Eof => return Ok(reading.sheets),
+            Event::Eof => {
+                return Ok(reading.sheets.into_iter().map(SheetBuilder::finish).collect());
+            }
             _ => {}
         }
     }
@@ -57,7 +60,7 @@ fn damaged(error: impl std::fmt::Display) -> Refusal {
 /// The state of the pass over `content.xml`.
 #[derive(Default)]
 struct Reading {
-    sheets: Vec<Sheet>,
+    sheets: Vec<SheetBuilder>,
     style: String,
     hidden_styles: BTreeSet<String>,
     row: u32,
@@ -92,7 +95,7 @@ impl Reading {
             "table:table" => {
                 let style = attribute(start, "table:style-name").unwrap_or_default();
                 let name = attribute(start, "table:name").unwrap_or_default();
-                self.sheets.push(Sheet::new(&name, self.hidden_styles.contains(&style)));
+                self.sheets.push(SheetBuilder::new(&name, self.hidden_styles.contains(&style)));
                 self.row = 0;
             }
             "table:table-row" => {

@@ -32,7 +32,7 @@ pub(super) fn read(sheet: &Sheet) -> Option<(ReturnedProof, Fates)> {
         return None;
     }
     let (year, code) = (CensusYear::parse(&text(1)?)?, AcademyCode::new(text(2)?));
-    let rows = sheet.rows();
+    let rows: Vec<_> = sheet.rows().collect();
     let names = rows.iter().find(|row| {
         row.first().is_some_and(|(cell, value)| cell.column == 0 && value.text() == "question")
     })?;
@@ -49,7 +49,7 @@ pub(super) fn read(sheet: &Sheet) -> Option<(ReturnedProof, Fates)> {
         let question = QuestionId::from(id.text());
         let corrected = row.iter().filter(|(cell, _)| is_correction(cell.column));
         let parts: Vec<RawPart> = corrected
-            .map(|(cell, value)| RawPart { text: value.text(), date: value.date(), cell: *cell })
+            .map(|(cell, value)| RawPart { text: value.shared(), date: value.date(), cell: *cell })
             .collect();
         if parts.is_empty() {
             continue;

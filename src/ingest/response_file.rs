@@ -1,13 +1,18 @@
 //! One file, from its bytes to its responses.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use chrono::NaiveDateTime;
 
 use super::accounting::{CellFate, Fate, Reason};
 use super::answer::Response;
+use super::fates::{Fates, SheetCells};
 use super::grid::Sheet;
-use super::layout::{self, Layout, SheetReading};
-use super::mapping::{Mapping, SheetMapping};
+use super::layout::{self, Layout, SheetReading, TableReading};
+use super::mapping::Mapping;
 use super::proof_file::{self, ReturnedProof};
+use super::record_table::RecordTable;
 use super::workbook::{self, Workbook};
 use crate::codebook::{Codebook, match_key};
 use crate::diagnostic::{Code, Diagnostic};
@@ -28,12 +33,23 @@ pub struct ResponseFile {
     pub responses: Vec<Response>,
     /// The proof sheets that it holds, as their labs sent them back.
     pub proofs: Vec<ReturnedProof>,
-    /// What became of every non-empty cell, by sheet and cell.
-    pub cells: Vec<CellFate>,
+    /// The tables that it holds, with what their records answer.
+    pub tables: Vec<Table>,
+    /// What became of every non-empty cell, by sheet.
+    pub sheets: Vec<SheetCells>,
     /// How many cells are not empty, counted by the reader of the file and not from the fates.
     pub non_empty: usize,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A sheet that is a table.
+#[derive(Debug)]
+pub struct Table {
+    /// Its name; empty for CSV.
+    pub sheet: String,
+    /// What its records answer.
+    pub records: Arc<RecordTable>,
 }
 
 /// Reads a file's bytes.
@@ -60,7 +76,8 @@ pub fn read_mapped(
         mapped: Vec::new(),
         responses: Vec::new(),
         proofs: Vec::new(),
-        cells: Vec::new(),
+        tables: Vec::new(),
+        sheets: Vec::new(),
         non_empty: 0,
         diagnostics: Vec::new(),
     };
@@ -74,7 +91,7 @@ pub fn read_mapped(
                 file.remark(Code::EncodingRepaired, "", None);
             }
             let sheets = file.take_mapped(sheets, (codebook, mapping));
-            file.read_sheets(&sheets, codebook);
+            file.read_sheets(sheets, codebook);
         }
         Err(refusal) => file.diagnostics.push(refusal.diagnostic().at(Origin::file(name))),
     }
@@ -88,33 +105,59 @@ impl ResponseFile {
         self.diagnostics.push(remark);
     }
 
-    fn read_sheets(&mut self, sheets: &[Sheet], codebook: &Codebook) {
-        for sheet in sheets {
+    /// What became of every non-empty cell, each by itself.
+    pub fn cells(&self) -> impl Iterator<Item = CellFate> + '_ {
+        self.sheets.iter().flat_map(SheetCells::cells)
+    }
+
+    /// How many cells are accounted for.
+    pub fn accounted(&self) -> usize {
+        self.sheets.iter().map(SheetCells::len).sum()
+    }
+
+    fn read_sheets(&mut self, sheets: Vec<Sheet>, codebook: &Codebook) {
+        for sheet in &sheets {
             self.tell_hidden(sheet);
         }
-        let visible = sheets.iter().filter(|sheet| !sheet.hidden && !sheet.is_empty());
-        let others: Vec<&Sheet> = visible.filter(|sheet| !self.read_proof(sheet)).collect();
-        let recognised: Vec<_> =
-            others.into_iter().map(|sheet| (sheet, layout::recognise(sheet, codebook))).collect();
+        let mut fates: BTreeMap<usize, Fates> = BTreeMap::new();
+        let visible = |(_, sheet): &(usize, &Sheet)| !sheet.hidden && !sheet.is_empty();
+        let mut others = Vec::new();
+        for (at, sheet) in sheets.iter().enumerate().filter(visible) {
+            match self.read_proof(sheet) {
+                Some(found) => {
+                    fates.insert(at, found);
+                }
+                None => others.push((at, sheet, layout::recognise(sheet, codebook))),
+            }
+        }
         let any = !self.proofs.is_empty()
             || !self.mapped.is_empty()
-            || recognised.iter().any(|(_, layout)| layout.is_some());
-        for (sheet, layout) in recognised {
-            match layout {
+            || others.iter().any(|(.., layout)| layout.is_some());
+        for (at, sheet, layout) in others {
+            let found = match layout {
                 Some((layout, _)) => self.read_sheet(sheet, layout, codebook),
                 None if !any => self.ignore(sheet, &Reason::NotCensus),
                 None if is_instructions(sheet) => self.ignore(sheet, &Reason::Instructions),
                 None => self.ignore(sheet, &Reason::OtherSheet),
-            }
+            };
+            fates.insert(at, found);
         }
-        for sheet in sheets.iter().filter(|sheet| sheet.hidden && !sheet.is_empty()) {
-            self.ignore(sheet, &Reason::HiddenSheet);
+        for (at, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| sheet.hidden) {
+            if !sheet.is_empty() {
+                fates.insert(at, self.ignore(sheet, &Reason::HiddenSheet));
+            }
         }
         if !any {
             self.diagnostics
                 .push(Diagnostic::new(Code::FileNotCensus).at(Origin::file(&self.name)));
         }
-        self.cells.sort();
+        let accounted = |(at, sheet): (usize, Sheet)| {
+            let found = fates.remove(&at).unwrap_or_default();
+            SheetCells::new(sheet, found)
+        };
+        self.sheets.extend(sheets.into_iter().enumerate().map(accounted));
+        self.sheets.retain(|sheet| !sheet.is_empty());
+        self.sheets.sort_by(|one, other| one.sheet.cmp(&other.sheet));
     }
 
     /// Takes out what `mapping.toml` passes over, and reads the sheets that it says how to read; gives the others.
@@ -143,39 +186,31 @@ impl ResponseFile {
                 fate: Fate::Ignored,
                 reason: Reason::Mapped,
             };
-            self.cells.extend(out.into_iter().map(fate));
-            if said.skip || !self.read_as_said(&rest, said, codebook) {
-                others.push(rest);
+            let out = out.into_iter().map(fate).collect();
+            self.sheets.push(SheetCells::of(sheet.name.clone(), out));
+            match layout::read_as(&rest, said, codebook).filter(|_| !said.skip) {
+                Some(reading) => {
+                    self.tell_hidden(&rest);
+                    let fates = self.take(&rest, reading);
+                    self.sheets.push(SheetCells::new(rest, fates));
+                }
+                None => others.push(rest),
             }
         }
         others
     }
 
-    /// Reads a sheet in the layout that was asked for; false when it is left to be recognised.
-    fn read_as_said(&mut self, sheet: &Sheet, said: &SheetMapping, codebook: &Codebook) -> bool {
-        let Some(reading) = layout::read_as(sheet, said, codebook) else { return false };
-        self.tell_hidden(sheet);
-        self.take(sheet, reading);
-        true
-    }
-
-    /// Reads a proof sheet; false when the sheet is none.
-    fn read_proof(&mut self, sheet: &Sheet) -> bool {
-        let Some((proof, fates)) = proof_file::read(sheet) else { return false };
+    /// Reads a proof sheet; `None` when the sheet is none.
+    fn read_proof(&mut self, sheet: &Sheet) -> Option<Fates> {
+        let (proof, fates) = proof_file::read(sheet)?;
         self.proofs.push(proof);
-        self.cells.extend(fates.into_iter().map(|(cell, (fate, reason))| {
-            let sheet = sheet.name.clone();
-            CellFate { sheet, cell, fate, reason }
-        }));
-        true
+        Some(beside(sheet, &fates))
     }
 
     /// What a sheet holds without showing it: texts under merged cells, formulas without a result.
     fn tell_hidden(&mut self, sheet: &Sheet) {
         let origin = Origin { sheet: sheet.name.as_str().into(), ..Origin::file(&self.name) };
         for (cell, value) in sheet.covered() {
-            let (fate, reason) = (Fate::Ignored, Reason::UnderMerge);
-            self.cells.push(CellFate { sheet: sheet.name.clone(), cell, fate, reason });
             let remark = Diagnostic::new(Code::HiddenCell).at(origin.at(cell));
             self.diagnostics.push(remark.quoting(value.text()));
         }
@@ -186,41 +221,62 @@ impl ResponseFile {
         }
     }
 
-    fn read_sheet(&mut self, sheet: &Sheet, layout: &dyn Layout, codebook: &Codebook) {
-        self.take(sheet, layout.read(sheet, codebook));
+    fn read_sheet(&mut self, sheet: &Sheet, layout: &dyn Layout, codebook: &Codebook) -> Fates {
+        self.take(sheet, layout.read(sheet, codebook))
     }
 
-    fn take(&mut self, sheet: &Sheet, reading: SheetReading) {
-        let SheetReading { responses, fates, remarks } = reading;
+    fn take(&mut self, sheet: &Sheet, reading: SheetReading) -> Fates {
+        let SheetReading { responses, table, fates, remarks } = reading;
         let origin = Origin { sheet: sheet.name.as_str().into(), ..Origin::file(&self.name) };
         self.diagnostics
             .extend(remarks.into_iter().map(|(cell, remark)| remark.at(origin.at(cell))));
-        for (cell, value) in sheet.cells() {
-            let (fate, reason) = fates.get(&cell).cloned().unwrap_or((Fate::Unread, Reason::Stray));
-            if !fates.contains_key(&cell) {
-                let remark =
-                    Diagnostic::new(Code::UnreadCell).at(origin.at(cell)).quoting(value.text());
-                self.diagnostics.push(remark);
-            }
-            self.cells.push(CellFate { sheet: sheet.name.clone(), cell, fate, reason });
-        }
         self.responses.extend(responses);
+        let fates = match table {
+            Some(TableReading { records, fates }) => {
+                let records = Arc::new(records);
+                self.tables.push(Table { sheet: sheet.name.clone(), records });
+                fates
+            }
+            None => beside(sheet, &fates),
+        };
+        let stray: Vec<_> =
+            sheet.cells().enumerate().filter(|(at, _)| fates.get(*at).is_none()).collect();
+        for (_, (cell, value)) in stray.iter().take(MOST_STRAY) {
+            let remark = Diagnostic::new(Code::UnreadCell).at(origin.at(*cell));
+            self.diagnostics.push(remark.quoting(value.text()));
+        }
+        if let Some(last) = self.diagnostics.last_mut().filter(|_| stray.len() > MOST_STRAY) {
+            last.facts.push(("more", (stray.len() - MOST_STRAY).to_string()));
+        }
+        fates
     }
 
-    fn ignore(&mut self, sheet: &Sheet, reason: &Reason) {
-        let fates = sheet.cells().map(|(cell, _)| CellFate {
-            sheet: sheet.name.clone(),
-            cell,
-            fate: Fate::Ignored,
-            reason: reason.clone(),
-        });
-        self.cells.extend(fates);
+    fn ignore(&mut self, sheet: &Sheet, reason: &Reason) -> Fates {
+        let mut fates = Fates::new(sheet.len());
+        let code = fates.code(Fate::Ignored, reason);
+        (0..sheet.len()).for_each(|at| fates.set(at, code));
         if *reason != Reason::NotCensus {
             let origin = Origin { sheet: sheet.name.as_str().into(), ..Origin::file(&self.name) };
             self.diagnostics
                 .push(Diagnostic::new(Code::SheetIgnored).at(origin).fact("reason", reason.key()));
         }
+        fates
     }
+}
+
+/// Cells without any meaning that are told one by one.
+const MOST_STRAY: usize = 1_000;
+
+/// Fates by cell, in the order of a sheet's cells.
+fn beside(sheet: &Sheet, by_cell: &BTreeMap<CellRef, (Fate, Reason)>) -> Fates {
+    let mut fates = Fates::new(sheet.len());
+    for (at, (cell, _)) in sheet.cells().enumerate() {
+        if let Some((fate, reason)) = by_cell.get(&cell) {
+            let code = fates.code(*fate, reason);
+            fates.set(at, code);
+        }
+    }
+    fates
 }
 
 /// Whether a sheet explains how to fill the fiche, by its name.

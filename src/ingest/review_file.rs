@@ -51,7 +51,7 @@ fn read_sheet(sheet: &Sheet, mark: &str) -> Option<ReviewFile> {
         return None;
     }
     let year = CensusYear::parse(&text_at(sheet, 0, 1))?;
-    let rows = sheet.rows();
+    let rows: Vec<_> = sheet.rows().collect();
     let is_names = |row: &&Vec<(CellRef, &Value)>| {
         let names = ["question", "decision_key", "text"];
         names.iter().all(|name| row.iter().any(|(_, value)| value.text() == *name))

@@ -6,6 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::grid::{Sheet, Value};
 use super::limits::{LIMITS, MOST_COLUMNS, MOST_ROWS};
 use super::refusal::{Refusal, Why};
+use super::sheet_builder::SheetBuilder;
 use super::xlsx::from_iso;
 use crate::model::CellRef;
 
@@ -27,7 +28,9 @@ pub(super) fn read(text: &str) -> Result<Vec<Sheet>, Refusal> {
             Event::GeneralRef(reference) => reading.text(&super::ods::entity(&reference)),
             Event::DocType(_) => return Err(Refusal::new(Why::Doctype)),
             Event::Eof if reading.depth > 0 => return Err(Refusal::new(Why::Truncated)),
-            Event::Eof => return Ok(reading.sheets),
+            Event::Eof => {
+                return Ok(reading.sheets.into_iter().map(SheetBuilder::finish).collect());
+            }
             _ => {}
         }
     }
@@ -35,7 +38,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Sheet>, Refusal> {
 
 #[derive(Default)]
 struct Reading {
-    sheets: Vec<Sheet>,
+    sheets: Vec<SheetBuilder>,
     depth: u32,
     row: u32,
     column: u32,
@@ -50,7 +53,7 @@ impl Reading {
         match start.local_name().as_ref() {
             "Worksheet" => {
                 let name = attribute(start, "Name").unwrap_or_default();
-                self.sheets.push(Sheet::new(&name, false));
+                self.sheets.push(SheetBuilder::new(&name, false));
                 self.row = 0;
             }
             "Row" => {

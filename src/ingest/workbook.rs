@@ -39,8 +39,8 @@ pub(super) fn open(bytes: &[u8]) -> Result<Workbook, Refusal> {
 fn read(bytes: &[u8]) -> Result<Workbook, Refusal> {
     match file_kind::of(bytes)? {
         FileKind::Xlsx(mut archive) => {
-            let checked = guard::check(&mut archive)?;
-            Ok(of_sheets(xlsx::read(bytes, &checked)?, modified::of_archive(&mut archive)))
+            let sheets = xlsx::read(bytes, guard::begin(&mut archive)?)?;
+            Ok(of_sheets(sheets, modified::of_archive(&mut archive)))
         }
         FileKind::Xlsb(mut archive) => {
             guard::check(&mut archive)?;

@@ -10,6 +10,7 @@ use calamine::{Reader, Xlsb};
 use super::grid::Sheet;
 use super::limits::{LIMITS, MOST_COLUMNS};
 use super::refusal::{Refusal, Why};
+use super::sheet_builder::SheetBuilder;
 use super::xlsx;
 use crate::model::CellRef;
 
@@ -23,7 +24,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
     let described = xlsx::worksheets(workbook.sheets_metadata());
     let mut sheets = Vec::new();
     for (name, hidden) in described {
-        let mut sheet = Sheet::new(&name, hidden);
+        let mut sheet = SheetBuilder::new(&name, hidden);
         let mut cells = workbook.worksheet_cells_reader(&name).map_err(library)?;
         while let Some(cell) = cells.next_cell().map_err(library)? {
             let (row, column) = cell.get_position();
@@ -37,7 +38,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
                 return Err(Refusal::new(Why::TooManyCells));
             }
         }
-        sheets.push(sheet);
+        sheets.push(sheet.finish());
     }
     Ok(sheets)
 }

@@ -1,15 +1,18 @@
 //! Office Open XML workbooks, through calamine's streaming reader.
 
-use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 use std::io::Cursor;
-use std::sync::Arc;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::{NaiveDateTime, Timelike};
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
 
 use super::grid::{Sheet, Value};
-use super::guard::Checked;
+use super::guard::{Begun, Pace};
+use super::quiet;
 use super::refusal::{Refusal, Why};
+use super::sheet_builder::SheetBuilder;
 use crate::model::CellRef;
 
 /// The names of a workbook's worksheets, and whether each is hidden.
@@ -18,34 +21,69 @@ pub(super) fn worksheets(listed: &[calamine::Sheet]) -> Vec<(String, bool)> {
     worksheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
 }
 
-/// Reads every worksheet; `checked` says where formulas have no result and which cells are merged.
+/// Reads every worksheet, behind a guard that has passed all parts but perhaps one large sheet, which it walks through
+/// on another core at the same time, always ahead.
 ///
 /// # Errors
-/// What calamine says, for a file that it cannot read.
-pub(super) fn read(bytes: &[u8], checked: &Checked) -> Result<Vec<Sheet>, Refusal> {
+/// What the guard finds, or what calamine says, for a file that it cannot read.
+pub(super) fn read(bytes: &[u8], guard: Begun<'_, '_>) -> Result<Vec<Sheet>, Refusal> {
+    let pace = Pace::default();
+    let ahead = guard.sheet_ahead().map(str::to_owned);
+    let (checked, read) = std::thread::scope(|scope| {
+        let guarding = scope.spawn(|| {
+            let checked = quiet::catch(|| guard.finish(&pace));
+            // Whatever happened, the reading must not wait for ever.
+            pace.end(matches!(checked, Some(Ok(_))));
+            checked.unwrap_or_else(|| Err(Refusal::new(Why::Library)))
+        });
+        let read = read_sheets(bytes, ahead.as_deref(), &pace);
+        (guarding.join().unwrap_or_else(|_| Err(Refusal::new(Why::Library))), read)
+    });
+    let checked = checked?;
+    let finish = |mut sheet: SheetBuilder| {
+        if let Some(facts) = checked.sheets.get(sheet.name()) {
+            for (first, last) in &facts.merges {
+                sheet.merge(*first, *last);
+            }
+            sheet.uncomputed(&facts.uncomputed);
+        }
+        sheet.finish()
+    };
+    Ok(read?.into_iter().map(finish).collect())
+}
+
+fn read_sheets(
+    bytes: &[u8],
+    ahead: Option<&str>,
+    pace: &Pace,
+) -> Result<Vec<SheetBuilder>, Refusal> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refusal)?;
     let described = worksheets(workbook.sheets_metadata());
     let mut sheets = Vec::new();
-    let mut texts = Interned::default();
     for (name, hidden) in described {
-        let mut sheet = Sheet::new(&name, hidden);
+        let mut sheet = SheetBuilder::new(&name, hidden);
+        let mut texts = Texts::default();
+        let follows = ahead == Some(name.as_str());
+        let mut free = if follows { pace.wait_for(0) } else { usize::MAX };
+        if free == 0 {
+            // The guard says why.
+            break;
+        }
         let mut cells = match workbook.worksheet_cells_reader(&name) {
             Ok(cells) => cells,
             // A sheet of macros or charts that the workbook lists as a worksheet.
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(refusal(error)),
         };
-        while let Some(cell) = cells.next_cell().map_err(refusal)? {
+        let mut read = 0;
+        while free > read {
+            let Some(cell) = cells.next_cell().map_err(refusal)? else { break };
             let (row, column) = cell.get_position();
-            if let Some(value) = texts.value(cell.get_value()) {
-                sheet.put(CellRef::new(row, column), value);
+            texts.put(&mut sheet, CellRef::new(row, column), cell.get_value());
+            read += 1;
+            if read == free {
+                free = pace.wait_for(read);
             }
-        }
-        if let Some(facts) = checked.sheets.get(&name) {
-            for (first, last) in &facts.merges {
-                sheet.merge(*first, *last);
-            }
-            sheet.uncomputed.clone_from(&facts.uncomputed);
         }
         sheets.push(sheet);
     }
@@ -69,16 +107,39 @@ fn refusal(error: XlsxError) -> Refusal {
     }
 }
 
-/// Texts seen before, by where the library keeps them: a text repeated in many cells is held once.
+/// Texts seen before, by where the library keeps them: most cells repeat one, which is then not even compared.
 #[derive(Default)]
-struct Interned(BTreeMap<(usize, usize), Arc<str>>);
+struct Texts {
+    known: HashTable<(usize, Option<u32>)>,
+    hasher: RandomState,
+}
 
-impl Interned {
-    fn value(&mut self, data: &DataRef<'_>) -> Option<Value> {
-        let DataRef::SharedString(text) = data else { return value(data) };
-        let place = (text.as_ptr().addr(), text.len());
-        let shared = self.0.entry(place).or_insert_with(|| (*text).into());
-        Some(Value::Text(shared.clone()))
+impl Texts {
+    fn put(&mut self, sheet: &mut SheetBuilder, cell: CellRef, data: &DataRef<'_>) {
+        match data {
+            DataRef::SharedString(text) => {
+                if let Some(id) = self.shared(sheet, text) {
+                    sheet.put_known(cell, id);
+                }
+            }
+            DataRef::String(text) => sheet.put_text(cell, text),
+            other => {
+                if let Some(value) = value(other) {
+                    sheet.put(cell, value);
+                }
+            }
+        }
+    }
+
+    fn shared(&mut self, sheet: &mut SheetBuilder, text: &str) -> Option<u32> {
+        let (place, hasher) = (text.as_ptr().addr(), &self.hasher);
+        let hash = hasher.hash_one(place);
+        if let Some((_, id)) = self.known.find(hash, |(known, _)| *known == place) {
+            return *id;
+        }
+        let id = sheet.intern_text(text);
+        self.known.insert_unique(hash, (place, id), |(known, _)| hasher.hash_one(known));
+        id
     }
 }
 

@@ -3,13 +3,23 @@
 use fluent_bundle::FluentValue;
 
 use super::{Arg, Locale};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, MORE, Severity};
 use crate::error::{CodebookReason, Error};
 
 impl Locale {
     /// What a diagnostic says.
     pub fn message(&self, diagnostic: &Diagnostic) -> String {
-        self.with(&format!("diagnostic-{}", diagnostic.code.as_str()), &self.facts(diagnostic))
+        let facts = self.facts(diagnostic);
+        let message = self.with(&format!("diagnostic-{}", diagnostic.code.as_str()), &facts);
+        match diagnostic.facts.iter().find(|(name, _)| *name == MORE) {
+            Some((_, count)) => {
+                let count: f64 = count.parse().unwrap_or_default();
+                let shown = self.number(count, 0);
+                let more = [("n", count.into()), ("count", shown.into())];
+                format!("{message} {}", self.with("diagnostic-and-more", &more))
+            }
+            None => message,
+        }
     }
 
     /// What to do about a diagnostic; empty when nothing is to be done.

@@ -32,6 +32,12 @@ part-end = late { $of }
 school-year = school year { $of }
 launch-planned = { $period } (planned)
 
+# Very large tables
+diagnostic-and-more = { $n ->
+    [one] (and one more remark of the same kind, counted here and not detailed)
+   *[other] (and { $count } more remarks of the same kind, counted here and not detailed)
+ }
+
 severity-error = ERROR
 severity-warning = CHECK
 severity-info = INFO

@@ -33,6 +33,12 @@ part-end = fin { $of }
 school-year = année scolaire { $of }
 launch-planned = { $period } (prévu)
 
+# Les très grandes tables
+diagnostic-and-more = { $n ->
+    [one] (et une autre remarque de même nature, comptée ici sans être détaillée)
+   *[other] (et { $count } autres remarques de même nature, comptées ici sans être détaillées)
+ }
+
 severity-error = ERREUR
 severity-warning = À VOIR
 severity-info = INFO

@@ -1,5 +1,7 @@
 //! An answer, normalised: what it means, how that was found, and where it was read.
 
+use std::sync::Arc;
+
 use crate::model::{AcademyCode, Launch, Origin, QuestionId, Team, TermId};
 
 /// One item of an answer.
@@ -12,13 +14,13 @@ pub struct Answer {
     /// What it means.
     pub value: Value,
     /// The segment as written, with the remarks that hang on it.
-    pub text: String,
+    pub text: Arc<str>,
     /// Whether it is settled.
     pub status: Status,
     /// How it was settled, such as `exact` or `parser`.
     pub method: &'static str,
     /// What exactly matched.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// Where it was read.
     pub origin: Origin,
 }

@@ -1,5 +1,7 @@
 //! Free text: whole cells, or one item a line for the « autre » questions.
 
+use std::sync::Arc;
+
 use super::guard::is_empty_answer;
 use super::{Answer, Status, Value, answer};
 use crate::ingest::{RawAnswer, RawPart};
@@ -26,7 +28,13 @@ pub(super) fn lines(raw: &RawAnswer, sheet: &Origin) -> Vec<Answer> {
 
 fn item(raw: &RawAnswer, sheet: &Origin, part: &RawPart, text: &str) -> Answer {
     let status = if is_empty_answer(text) { Status::Missing } else { Status::FreeText };
-    answer(&raw.question, Value::None, (text, status), ("text", ""), sheet.at(part.cell))
+    let mut item =
+        answer(&raw.question, Value::None, (text, status), ("text", ""), sheet.at(part.cell));
+    if *item.text == *part.text {
+        // The text of the sheet is held once.
+        item.text = Arc::clone(&part.text);
+    }
+    item
 }
 
 fn unbulleted(line: &str) -> &str {

@@ -50,7 +50,12 @@ pub struct Normaliser<'a> {
     seen: BTreeMap<(QuestionId, String), TermOutcome>,
     pending: BTreeMap<(QuestionId, String), Pending>,
     fired: BTreeSet<(QuestionId, String)>,
+    /// What the last answer left for a person, by key, and where.
+    noted: Vec<(PendingKey, Origin)>,
 }
+
+/// Question and key of a text that waits for a decision.
+pub type PendingKey = (QuestionId, String);
 
 /// What the messages test for when there is nothing to suggest.
 const NO_SUGGESTION: &str = "none";
@@ -76,6 +81,7 @@ impl<'a> Normaliser<'a> {
             seen: BTreeMap::new(),
             pending: BTreeMap::new(),
             fired: BTreeSet::new(),
+            noted: Vec::new(),
         }
     }
 
@@ -88,6 +94,7 @@ impl<'a> Normaliser<'a> {
     ///
     /// *Diagnostics*: `to-review`, `other-option`.
     pub fn normalise(&mut self, raw: &RawAnswer, sheet: &Origin) -> Normalised {
+        self.noted.clear();
         if raw.parts.is_empty() {
             return (Vec::new(), Vec::new());
         }
@@ -191,7 +198,7 @@ impl<'a> Normaliser<'a> {
 
 /// The cells of an answer as one text.
 fn joined(parts: &[RawPart]) -> String {
-    parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n")
+    parts.iter().map(|part| &*part.text).collect::<Vec<_>>().join("\n")
 }
 
 fn first_cell(raw: &RawAnswer, sheet: &Origin) -> Origin {
@@ -206,7 +213,7 @@ fn answer(
     (method, rule): (&'static str, &str),
     origin: Origin,
 ) -> Answer {
-    let (text, rule) = (text.trim().to_owned(), rule.to_owned());
+    let (text, rule) = (text.trim().into(), rule.into());
     Answer { question: question.clone(), item: 0, value, text, status, method, rule, origin }
 }
 

@@ -5,7 +5,7 @@
 //! segment's decision would settle the cell is not guessed: the cascade is run again as if it had been taken.
 
 use super::terms::{ReviewReason, SegmentOutcome, Suggestion, TermOutcome, Verdict};
-use super::{Normaliser, Status};
+use super::{Normaliser, PendingKey, Status};
 use crate::codebook::keys::decision_key;
 use crate::codebook::{Kind, Question};
 use crate::model::{Origin, QuestionId, TermId};
@@ -56,7 +56,20 @@ impl Normaliser<'_> {
     /// Adds a place where a text waits.
     pub(super) fn note_pending(&mut self, pending: Pending, origin: Origin) {
         let key = (pending.question.clone(), pending.key.clone());
+        self.noted.push((key.clone(), origin.clone()));
         self.pending.entry(key).or_insert(pending).origins.push(origin);
+    }
+
+    /// What the last answer left for a person, and where.
+    pub fn noted(&self) -> Vec<(PendingKey, Origin)> {
+        self.noted.clone()
+    }
+
+    /// Adds a place of the same answer in another record.
+    pub fn note_again(&mut self, key: &PendingKey, origin: Origin) {
+        if let Some(pending) = self.pending.get_mut(key) {
+            pending.origins.push(origin);
+        }
     }
 
     /// What must be decided in a cell.

@@ -3,7 +3,7 @@
 use super::document::{Fiche, FicheAnswer};
 use super::words::Desk;
 use super::{labs, looking_back};
-use crate::census::{Lab, Series};
+use crate::census::{AnswerRef, Lab, Series};
 use crate::codebook::match_key;
 use crate::model::QuestionId;
 use crate::normalise::{Answer, Status, Value};
@@ -24,7 +24,7 @@ fn fiche(desk: &Desk<'_>, lab: &Lab, series: &Series) -> Fiche {
     let mut questions: Vec<&QuestionId> = known.collect();
     let unknown = lab
         .answers
-        .iter()
+        .said()
         .map(|answer| &answer.question)
         .filter(|id| desk.codebook.questionnaire.get(id).is_none());
     for question in unknown {
@@ -53,7 +53,7 @@ fn fiche(desk: &Desk<'_>, lab: &Lab, series: &Series) -> Fiche {
 }
 
 fn answer(desk: &Desk<'_>, lab: &Lab, question: &QuestionId) -> Option<FicheAnswer> {
-    let items: Vec<&Answer> = lab.answers_to(question).collect();
+    let items: Vec<AnswerRef<'_>> = lab.answers_to(question).collect();
     if items.is_empty() {
         return None;
     }
@@ -63,7 +63,7 @@ fn answer(desk: &Desk<'_>, lab: &Lab, question: &QuestionId) -> Option<FicheAnsw
     );
     let understood = items.iter().filter_map(|item| understood(desk, lab, item)).collect();
     let quotes =
-        items.iter().filter(|item| is_quoted(item)).map(|item| item.text.clone()).collect();
+        items.iter().filter(|item| is_quoted(item)).map(|item| item.text.to_string()).collect();
     let mut origins: Vec<_> = items.iter().map(|item| item.origin.clone()).collect();
     origins.dedup();
     let (previous, reference) = (None, None);

@@ -51,7 +51,7 @@ fn bodies(series: &Series) -> Vec<Body> {
     let mut bodies: Vec<Body> = Vec::new();
     for lab in series.iter().rev().flat_map(|edition| &edition.labs) {
         if !bodies.iter().any(|body| body.code == lab.body.code) {
-            bodies.push(lab.body.clone());
+            bodies.push((*lab.body).clone());
         }
     }
     bodies.sort_by_key(|body| match_key(&body.short_name));

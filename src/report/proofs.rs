@@ -64,11 +64,11 @@ fn questions(codebook: &Codebook) -> impl Iterator<Item = &Question> {
 
 fn row(desk: &Desk<'_>, lab: &Lab, question: &Question) -> ProofRow {
     let mut written: Vec<&str> =
-        lab.answers_to(&question.id).map(|answer| answer.text.as_str()).collect();
+        lab.answers_to(&question.id).map(|answer| &*answer.said().text).collect();
     written.dedup();
     let understood: Vec<String> = lab
         .answers_to(&question.id)
-        .filter_map(|answer| fiches::understood(desk, lab, answer))
+        .filter_map(|answer| fiches::understood(desk, lab, &answer))
         .collect();
     let terms = desk.codebook.vocabulary(&question.id).map(|vocabulary| &vocabulary.terms);
     let choices: Vec<String> =

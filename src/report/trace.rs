@@ -55,11 +55,11 @@ fn answers(desk: &Desk<'_>, edition: &Edition) -> Section {
                 || answer.question.as_str().trim_start_matches("unknown:").to_owned(),
                 |question| desk.pick(&question.label).to_owned(),
             );
-            let understood = fiches::understood(desk, lab, answer);
+            let understood = fiches::understood(desk, lab, &answer);
             vec![
                 Cell::Text(lab.body.short_name.clone()),
                 Cell::Text(question),
-                Cell::Text(answer.text.clone()),
+                Cell::Text(answer.text.to_string()),
                 understood.map_or(Cell::Empty, Cell::Text),
                 Cell::Origin(answer.origin.clone()),
             ]

@@ -86,11 +86,8 @@ impl Desk<'_> {
         let name = |code: &crate::model::AcademyCode| {
             bodies.iter().rev().find(|body| body.code == *code).map(|body| body.short_name.as_str())
         };
-        let mut names: Vec<&str> = figure
-            .iter()
-            .flat_map(|figure| &figure.trace)
-            .filter_map(|trace| name(&trace.academy))
-            .collect();
+        let mut names: Vec<&str> =
+            figure.iter().flat_map(|figure| figure.trace.academies()).filter_map(name).collect();
         names.sort_by_key(|name| crate::codebook::match_key(name));
         names.join(", ")
     }

@@ -17,7 +17,7 @@ fn decided(rows: &str) -> Codebook {
 }
 
 fn answers(normaliser: &mut Normaliser<'_>, question: &str, text: &str) -> Vec<Answer> {
-    let part = RawPart { text: text.to_owned(), date: None, cell: CellRef::new(0, 1) };
+    let part = RawPart { text: text.into(), date: None, cell: CellRef::new(0, 1) };
     let raw = RawAnswer {
         question: QuestionId::from(question),
         asked: question.to_owned(),

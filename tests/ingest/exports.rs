@@ -13,7 +13,7 @@ fn sheets(name: &str) -> Option<Vec<InspectedSheet>> {
 
 fn table(name: &str) -> Option<Table> {
     let sheet = sheets(name)?.into_iter().next().unwrap();
-    Some(sheet.table.unwrap_or_else(|| panic!("{name}: no table")))
+    Some(sheet.table.as_deref().unwrap_or_else(|| panic!("{name}: no table")).clone())
 }
 
 fn columns(table: &Table) -> usize {
@@ -142,9 +142,9 @@ fn limesurvey_with_codes_and_full_text() {
 fn kobo_with_both_encodings_and_a_repeat_sheet() {
     let Some(sheets) = sheets("kobo_both_repeat.xlsx") else { return };
     let sizes: Vec<(usize, usize)> =
-        sheets.iter().filter_map(|sheet| sheet.table.as_ref()).map(size).collect();
+        sheets.iter().filter_map(|sheet| sheet.table.as_deref()).map(size).collect();
     assert_eq!(sizes, [(5, 25), (12, 13)]);
-    let table = sheets.first().and_then(|sheet| sheet.table.as_ref()).unwrap();
+    let table = sheets.first().and_then(|sheet| sheet.table.as_deref()).unwrap();
     assert_eq!(table.origin, Origin::Kobo);
     let reason = asked(table, "profile.reason");
     counts(
@@ -234,7 +234,7 @@ fn a_table_under_title_lines_and_over_notes() {
     let Some(sheets) = sheets("titled_table_deaths.xlsx") else { return };
     assert_eq!(sheets.len(), 2);
     for sheet in &sheets {
-        let table = sheet.table.as_ref().unwrap();
+        let table = sheet.table.as_deref().unwrap();
         assert_eq!(
             (table.header_rows.as_slice(), table.records.len()),
             (&[4][..], 10),

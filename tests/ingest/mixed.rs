@@ -29,7 +29,7 @@ fn a_bad_file_costs_its_own_lab_and_leaves_one_line() {
     let read = files.iter().map(|(name, bytes)| read_file(name, bytes, &codebook)).collect();
     let edition_file = EditionFile::default_for(CensusYear::new(2020));
     let edition =
-        census::build(edition_file, &codebook, &Folder { files: read, diagnostics: Vec::new() });
+        census::build(edition_file, &codebook, Folder { files: read, diagnostics: Vec::new() });
     assert_eq!(edition.respondents().count(), 3);
     for (name, _, why) in bad {
         let of_file = |remark: &&labcensus::diagnostic::Diagnostic| {

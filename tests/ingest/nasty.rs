@@ -20,7 +20,7 @@ fn every_nasty_file_is_read_or_refused_for_its_own_reason_within_two_seconds() {
         let start = Instant::now();
         let file = read(&folder.join(name), &codebook);
         let found = outcome(&file);
-        let counted = file.cells.len();
+        let counted = file.cells().count();
         if found != expected || counted != file.non_empty || start.elapsed() > LONGEST {
             wrong.push(format!(
                 "{name}: {found}, not {expected}; {counted} of {} cells; {:?}; {:?}",

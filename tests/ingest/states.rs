@@ -23,12 +23,12 @@ fn edition() -> Edition {
     let codebook = codebook();
     let files = vec![read_file("survey.csv", SURVEY.as_bytes(), &codebook)];
     let file = EditionFile::default_for(CensusYear::new(2020));
-    census::build(file, &codebook, &Folder { files, diagnostics: Vec::new() })
+    census::build(file, &codebook, Folder { files, diagnostics: Vec::new() })
 }
 
 fn reasons(edition: &Edition) -> BTreeMap<String, &str> {
-    let reason = |row: &census::CellRow| (row.cell.cell.to_string(), row.cell.fate.as_str());
-    edition.cells.iter().map(reason).collect()
+    let reason = |row: census::CellRow| (row.cell.cell.to_string(), row.cell.fate.as_str());
+    edition.cells().map(reason).collect()
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn the_last_record_of_an_academy_counts_and_the_others_are_listed_with_what_diff
         dijon.terms(&"themes".into()).iter().map(ToString::to_string).collect();
     assert_eq!(terms, ["pedagogical", "social"]);
     let other: Vec<&str> =
-        dijon.answers_to(&"themes_other".into()).map(|answer| answer.text.as_str()).collect();
+        dijon.answers_to(&"themes_other".into()).map(|answer| &*answer.said().text).collect();
     assert_eq!(other, ["design fiction"]);
     let duplicate =
         edition.diagnostics.iter().find(|remark| remark.code == Code::DuplicateResponse).unwrap();
@@ -69,7 +69,7 @@ fn a_record_that_was_not_sent_is_counted_apart() {
 fn not_ticked_is_not_the_same_as_not_shown() {
     let edition = edition();
     let reason = |cell: &str| {
-        let found = edition.cells.iter().find(|row| row.cell.cell.to_string() == cell);
+        let found = edition.cells().find(|row| row.cell.cell.to_string() == cell);
         found.map(|row| row.cell.reason.key().to_owned()).unwrap()
     };
     assert_eq!([reason("E6"), reason("E5"), reason("E3")], ["not-ticked", "not-shown", "themes"]);
@@ -79,7 +79,7 @@ fn built(files: &[(&str, Vec<u8>)]) -> Edition {
     let codebook = codebook();
     let files = files.iter().map(|(name, bytes)| read_file(name, bytes, &codebook)).collect();
     let file = EditionFile::default_for(CensusYear::new(2020));
-    census::build(file, &codebook, &Folder { files, diagnostics: Vec::new() })
+    census::build(file, &codebook, Folder { files, diagnostics: Vec::new() })
 }
 
 /// Where the response of the only lab that answered stands, and why each other one does not count.

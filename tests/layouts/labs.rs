@@ -52,7 +52,7 @@ impl Lab {
                     Said::Options(items.iter().filter_map(|item| label(item.term()?)).collect())
                 }
                 _ => Said::Text(
-                    items.iter().map(|item| item.text.clone()).collect::<Vec<_>>().join("\n"),
+                    items.iter().map(|item| item.text.to_string()).collect::<Vec<_>>().join("\n"),
                 ),
             };
             answers.push((question.id.clone(), said));

@@ -7,11 +7,11 @@ mod tools;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use labcensus::census::{self, Edition};
+use labcensus::census::{self, AnswerRef, Answers, Edition};
 use labcensus::codebook::{Codebook, EditionFile};
 use labcensus::ingest::{Folder, read_file};
 use labcensus::model::CensusYear;
-use labcensus::normalise::{Answer, Status, Value};
+use labcensus::normalise::{Status, Value};
 
 use labs::Lab;
 
@@ -30,21 +30,21 @@ fn edition_file() -> EditionFile {
 
 fn build(files: &[(String, Vec<u8>)], codebook: &Codebook) -> Edition {
     let read = files.iter().map(|(name, bytes)| read_file(name, bytes, codebook)).collect();
-    census::build(edition_file(), codebook, &Folder { files: read, diagnostics: Vec::new() })
+    census::build(edition_file(), codebook, Folder { files: read, diagnostics: Vec::new() })
 }
 
 fn said(edition: &Edition) -> BTreeMap<String, Said> {
-    let value = |answer: &Answer| match &answer.value {
+    let value = |answer: &AnswerRef<'_>| match &answer.value {
         Value::Term(term) => term.to_string(),
         Value::Launch(launch) => format!("{launch:?}"),
         Value::Team(team) => format!("{team:?}"),
         Value::Academy(code) => code.to_string(),
         Value::None => String::new(),
     };
-    let of = |answers: &[Answer]| {
+    let of = |answers: &Answers| {
         let settled = answers.iter().filter(|answer| answer.status != Status::ToReview);
         settled
-            .map(|answer| (answer.question.to_string(), value(answer), answer.status.as_str()))
+            .map(|answer| (answer.question.to_string(), value(&answer), answer.status.as_str()))
             .collect()
     };
     edition.respondents().map(|lab| (lab.body.name.clone(), of(&lab.answers))).collect()
@@ -53,7 +53,7 @@ fn said(edition: &Edition) -> BTreeMap<String, Said> {
 fn bundled(codebook: &Codebook) -> Edition {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys/2020/responses");
     let read = labcensus::ingest::read_folder(&folder, codebook, &|_, _| {}).unwrap();
-    census::build(edition_file(), codebook, &read)
+    census::build(edition_file(), codebook, read)
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn every_layout_gives_the_answers_of_the_fiches() {
             answers.all(|answer| answer.origin.cell.is_some()),
             "{name}: an answer without its cell"
         );
-        let cells = edition.cells.len();
+        let cells = edition.cells().count();
         let counted: usize =
             files.iter().map(|(name, bytes)| read_file(name, bytes, &codebook).non_empty).sum();
         assert_eq!(cells, counted, "{name}: a cell without its fate");

@@ -44,7 +44,7 @@ fn add_year(
         base: Some(respondents),
         comparable: whole.comparable,
         notes: whole_reasons(&followed.crosswalk, at),
-        trace: panel.trace(answering, Some(question), None),
+        trace: panel.trace(answering, Some(question), None).into(),
         ..Entry::of(&by_year, &format!("{year}.respondents"))
     });
     let base = Base { kind: BaseKind::RespondentsToQuestion, size: size(answering.len()) };
@@ -79,9 +79,14 @@ fn add_year(
         };
         let (low, high) = (format!("{category}.low"), format!("{category}.high"));
         let all_yes = labs.len() + silent as usize;
-        registry.add(Entry { category: &low, trace: trace.clone(), ..bound(labs.len()) });
+        registry.add(Entry { category: &low, trace: trace.clone().into(), ..bound(labs.len()) });
         registry.add(Entry { category: &high, ..bound(all_yes) });
-        registry.add(Entry { value: number(labs.len()), base: Some(base), trace, ..entry });
+        registry.add(Entry {
+            value: number(labs.len()),
+            base: Some(base),
+            trace: trace.into(),
+            ..entry
+        });
     }
 }
 

@@ -65,7 +65,7 @@ impl<'p> Pair<'p> {
         registry.add(Entry {
             value: number(self.both.len()),
             notes,
-            trace: self.trace(self.both, &[self.from, self.panel.last()]),
+            trace: self.trace(self.both, &[self.from, self.panel.last()]).into(),
             ..Entry::of(&indicator, &format!("{from}-{to}.labs"))
         });
         let none = Classes::default();
@@ -117,7 +117,7 @@ impl<'p> Pair<'p> {
                 base: Some(base),
                 comparable,
                 notes: of_both.clone(),
-                trace: self.trace(&bodies, seen),
+                trace: self.trace(&bodies, seen).into(),
                 ..Entry::of(&same, &format!("{from}-{to}.{year}.{}", line.id))
             });
         }
@@ -139,7 +139,7 @@ impl<'p> Pair<'p> {
                 value: number(bodies.len()),
                 comparable,
                 notes: notes.clone(),
-                trace: self.trace(&bodies, seen),
+                trace: self.trace(&bodies, seen).into(),
                 ..Entry::of(&change, &format!("{from}-{to}.{}.{name}", line.id))
             });
         }

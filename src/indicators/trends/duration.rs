@@ -34,7 +34,7 @@ pub(super) fn add(registry: &mut Registry, panel: &Panel<'_>) -> PolarsResult<()
             let ended = waits.iter().filter(|wait| wait.ended).count();
             registry.add(Entry {
                 value: number(waits.len()),
-                trace,
+                trace: trace.into(),
                 ..Entry::of(&indicator, &category("labs"))
             });
             registry.add(Entry {

@@ -64,7 +64,7 @@ fn cumulated(
         registry.add(Entry {
             value: number(bodies.len()),
             base: Some(base),
-            trace: panel.trace_bodies(&bodies, &all, Some(&"launch".into())),
+            trace: panel.trace_bodies(&bodies, &all, Some(&"launch".into())).into(),
             ..Entry::of("launches_cumulated", &edition.year().to_string())
         });
     }
@@ -101,7 +101,7 @@ fn to_the_top(
     let all: Vec<usize> = (0..panel.years.len()).collect();
     registry.add(Entry {
         value: number(waits.len()),
-        trace: panel.trace_bodies(&bodies, &all, Some(&"launch".into())),
+        trace: panel.trace_bodies(&bodies, &all, Some(&"launch".into())).into(),
         ..Entry::of(&indicator, "labs")
     });
     registry.add(Entry {

@@ -33,7 +33,7 @@ pub(super) fn add(
     series: &Series,
     codebook: &Codebook,
 ) -> PolarsResult<()> {
-    cooccurrence::add(registry, frames, codebook)?;
+    cooccurrence::add(registry, frames, codebook);
     if series.earlier().is_empty() {
         return Ok(());
     }

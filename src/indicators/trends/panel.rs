@@ -196,7 +196,7 @@ impl<'a> Panel<'a> {
             let source = lab.lab.source.iter();
             return source.map(|source| self.seen(lab.year, &Origin::file(&source.file))).collect();
         };
-        let counted = |answer: &&crate::normalise::Answer| match terms {
+        let counted = |answer: &crate::census::AnswerRef<'_>| match terms {
             Some(terms) => answer.term().is_some_and(|term| terms.contains(term)),
             None => answer.says_something(),
         };
@@ -398,6 +398,6 @@ fn united(named: Vec<(Option<u32>, BTreeSet<u32>)>, kind: Kind) -> BTreeSet<u32>
 /// Whether a lab answered a question, or the « autre » question that completes it.
 pub(super) fn says(lab: &Lab, question: &QuestionId, codebook: &Codebook) -> bool {
     let other = codebook.questionnaire.get(question).and_then(|question| question.other.as_ref());
-    let own = |id: &QuestionId| lab.answers_to(id).any(crate::normalise::Answer::says_something);
+    let own = |id: &QuestionId| lab.answers_to(id).any(|answer| answer.says_something());
     own(question) || other.is_some_and(own)
 }

@@ -27,7 +27,7 @@ pub(super) fn add(registry: &mut Registry, panel: &Panel<'_>, named: &Named) {
             registry.add(Entry {
                 value: number(rows.len()),
                 base: Some(base),
-                trace: trace.clone(),
+                trace: trace.clone().into(),
                 ..Entry::of("response_by_year", &format!("{year}.{name}"))
             });
         }
@@ -56,7 +56,7 @@ fn same_members(registry: &mut Registry, panel: &Panel<'_>, at: usize) {
         value: number(bodies.len()),
         base: Some(Base { kind: BaseKind::Academies, size: size(always.len()) }),
         notes: vec![Remark::Message("remark-same-members", facts)],
-        trace: panel.trace_bodies(&bodies, &[at], None),
+        trace: panel.trace_bodies(&bodies, &[at], None).into(),
         ..Entry::of("response_same_members", &format!("{year}.received"))
     });
 }

@@ -144,7 +144,7 @@ fn same_labs(
                 base: Some(base),
                 comparable: point.comparable,
                 notes: notes.clone(),
-                trace: trace.clone(),
+                trace: trace.clone().into(),
                 ..Entry::of("team_same_labs", &format!("{from}-{to}.{measure}_{name}"))
             });
         }

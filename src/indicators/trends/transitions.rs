@@ -336,7 +336,7 @@ impl Pair<'_> {
             base: Some(Base { kind: BaseKind::RespondentsToQuestion, size: size(base) }),
             comparable: self.comparable,
             notes: self.notes.clone(),
-            trace: self.trace(rows),
+            trace: self.trace(rows).into(),
             ..Entry::of("", "")
         }
     }

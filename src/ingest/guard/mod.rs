@@ -5,6 +5,7 @@
 //! XML of each part is walked on the way; see [`scan`]. Source: design/inputs.md.
 
 mod cell_name;
+mod pace;
 mod scan;
 mod workbook_map;
 
@@ -14,6 +15,7 @@ use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+pub(super) use pace::Pace;
 pub(super) use scan::SheetFacts;
 
 use super::limits::LIMITS;
@@ -45,27 +47,97 @@ pub(super) fn open(bytes: &[u8]) -> Result<Archive<'_>, Refusal> {
 /// # Errors
 /// The first thing that is wrong.
 pub(super) fn check(archive: &mut Archive<'_>) -> Result<Checked, Refusal> {
+    begin(archive)?.finish(&Pace::default())
+}
+
+/// Checks the directory and every part but the largest sheet, if that is large: it may be read while it is checked, as
+/// long as the reader stays behind; see [`Pace`].
+///
+/// # Errors
+/// The first thing that is wrong.
+pub(super) fn begin<'a, 'b>(archive: &'a mut Archive<'b>) -> Result<Begun<'a, 'b>, Refusal> {
     check_directory(archive)?;
-    let mut map = WorkbookMap::default();
-    let mut facts = BTreeMap::new();
-    let mut total = 0;
-    for index in 0..archive.len() {
-        let (name, inflated, found) = check_part(archive, index, &mut map)?;
-        total += inflated;
-        if total > LIMITS.all_parts {
+    let large = largest_sheet(archive);
+    let mut begun = Begun {
+        archive,
+        map: WorkbookMap::default(),
+        facts: BTreeMap::new(),
+        total: 0,
+        ahead: None,
+    };
+    for index in 0..begun.archive.len() {
+        if large.as_ref().is_none_or(|(large, _)| *large != index) {
+            begun.part(index, &Pace::default())?;
+        }
+    }
+    if let Some((index, part)) = large {
+        match begun.map.sheet_of(&part) {
+            Some(sheet) => begun.ahead = Some((index, sheet)),
+            None => begun.part(index, &Pace::default())?,
+        }
+    }
+    Ok(begun)
+}
+
+/// A check that has passed all parts but perhaps one.
+pub(super) struct Begun<'a, 'b> {
+    archive: &'a mut Archive<'b>,
+    map: WorkbookMap,
+    facts: BTreeMap<String, SheetFacts>,
+    total: u64,
+    /// The part that is left, and the sheet that it holds.
+    ahead: Option<(usize, String)>,
+}
+
+impl Begun<'_, '_> {
+    /// The sheet that [`Begun::finish`] will walk through.
+    pub(super) fn sheet_ahead(&self) -> Option<&str> {
+        self.ahead.as_ref().map(|(_, sheet)| sheet.as_str())
+    }
+
+    /// Checks what is left, telling `pace` how far it has come.
+    ///
+    /// # Errors
+    /// The first thing that is wrong.
+    pub(super) fn finish(mut self, pace: &Pace) -> Result<Checked, Refusal> {
+        if let Some((index, _)) = self.ahead.take() {
+            self.part(index, pace)?;
+        }
+        if self.facts.len() > LIMITS.sheets {
+            return Err(Refusal::with(Why::TooManySheets, self.facts.len()));
+        }
+        if self.facts.values().map(|sheet| sheet.cells).sum::<usize>() > LIMITS.cells {
+            return Err(Refusal::new(Why::TooManyCells));
+        }
+        Ok(Checked { sheets: self.map.by_sheet(self.facts) })
+    }
+
+    fn part(&mut self, index: usize, pace: &Pace) -> Result<(), Refusal> {
+        let (name, inflated, found) = check_part(self.archive, index, (&mut self.map, pace))?;
+        self.total += inflated;
+        if self.total > LIMITS.all_parts {
             return Err(Refusal::new(Why::Bomb));
         }
-        if let Some(found) = found {
-            facts.insert(name, found);
+        self.facts.extend(found.map(|found| (name, found)));
+        Ok(())
+    }
+}
+
+/// Bytes from which a sheet is read while it is checked.
+const LARGE_SHEET: u64 = 4_000_000;
+
+/// The largest worksheet by its declared size, if that is large.
+fn largest_sheet(archive: &mut Archive<'_>) -> Option<(usize, String)> {
+    let mut largest: Option<(u64, usize, String)> = None;
+    for index in 0..archive.len() {
+        let Ok(part) = archive.by_index_raw(index) else { continue };
+        let (name, size) = (part_name(part.name()), part.size());
+        let sheet = name.contains("worksheets/") && is_xml(&name);
+        if sheet && size >= LARGE_SHEET && largest.as_ref().is_none_or(|(most, ..)| size > *most) {
+            largest = Some((size, index, name));
         }
     }
-    if facts.len() > LIMITS.sheets {
-        return Err(Refusal::with(Why::TooManySheets, facts.len()));
-    }
-    if facts.values().map(|sheet: &SheetFacts| sheet.cells).sum::<usize>() > LIMITS.cells {
-        return Err(Refusal::new(Why::TooManyCells));
-    }
-    Ok(Checked { sheets: map.by_sheet(facts) })
+    largest.map(|(_, index, name)| (index, name))
 }
 
 fn check_directory(archive: &mut Archive<'_>) -> Result<(), Refusal> {
@@ -100,7 +172,7 @@ fn check_directory(archive: &mut Archive<'_>) -> Result<(), Refusal> {
 fn check_part(
     archive: &mut Archive<'_>,
     index: usize,
-    map: &mut WorkbookMap,
+    (map, pace): (&mut WorkbookMap, &Pace),
 ) -> Result<(String, u64, Option<SheetFacts>), Refusal> {
     let part = archive.by_index(index).map_err(|_| damaged(""))?;
     let (name, size) = (part_name(part.name()), part.size());
@@ -109,14 +181,14 @@ fn check_part(
     let found = if workbook_map::is_kept(&name) && size <= LIMITS.large {
         let mut text = Vec::new();
         counted.read_to_end(&mut text).map_err(|_| damaged(&name))?;
-        let found = scan::walk(&mut text.as_slice(), size, &name)?;
+        let found = scan::walk(&mut text.as_slice(), (size, &name), pace)?;
         if !map.keep(&name, &String::from_utf8_lossy(&text)) {
             return Err(damaged(&name));
         }
         found
     } else if is_xml {
         let mut reader = BufReader::with_capacity(1 << 16, &mut counted);
-        let found = scan::walk(&mut reader, size, &name)?;
+        let found = scan::walk(&mut reader, (size, &name), pace)?;
         std::io::copy(&mut reader, &mut std::io::sink()).map_err(|_| damaged(&name))?;
         found
     } else {

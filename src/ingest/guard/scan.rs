@@ -6,12 +6,15 @@
 use std::io::{BufRead, Read};
 
 use super::cell_name;
+use super::pace::Pace;
 use crate::ingest::limits::LIMITS;
 use crate::ingest::refusal::{Refusal, Why};
 use crate::model::CellRef;
 
 /// Longest tag.
 const LONGEST_TAG: u64 = 1 << 20;
+/// Cells between two words to whoever reads behind.
+const PACE: usize = 1024;
 /// Most cells without a value that are listed.
 const MOST_LISTED: usize = 1000;
 
@@ -32,12 +35,13 @@ pub(in crate::ingest) struct SheetFacts {
 /// A document type declaration, a text or tag too long, a false count, a bad reference, a broken stream.
 pub(super) fn walk(
     reader: &mut impl BufRead,
-    size: u64,
-    name: &str,
+    (size, name): (u64, &str),
+    pace: &Pace,
 ) -> Result<Option<SheetFacts>, Refusal> {
     let mut walk = Walk {
         size,
         name,
+        pace,
         root: None,
         sheet: SheetFacts::default(),
         cell: None,
@@ -97,6 +101,7 @@ fn read_tag(reader: &mut impl BufRead, tag: &mut Vec<u8>, name: &str) -> Result<
 struct Walk<'n> {
     size: u64,
     name: &'n str,
+    pace: &'n Pace,
     root: Option<Vec<u8>>,
     sheet: SheetFacts,
     cell: Option<OpenCell>,
@@ -197,6 +202,10 @@ impl Walk<'_> {
             return Err(self.bad_reference("c", tag));
         }
         self.column = place.column + 1;
+        // All before this one are passed.
+        if self.sheet.cells.is_multiple_of(PACE) {
+            self.pace.passed(self.sheet.cells);
+        }
         self.sheet.cells += 1;
         if self.sheet.cells > LIMITS.cells {
             return Err(Refusal::with(Why::TooManyCells, self.name));
@@ -286,7 +295,8 @@ mod tests {
     use super::*;
 
     fn walked(xml: &str) -> Result<Option<SheetFacts>, Why> {
-        walk(&mut xml.as_bytes(), xml.len() as u64, "part").map_err(|refusal| refusal.why)
+        walk(&mut xml.as_bytes(), (xml.len() as u64, "part"), &Pace::default())
+            .map_err(|refusal| refusal.why)
     }
 
     #[test]

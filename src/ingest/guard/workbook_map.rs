@@ -72,20 +72,31 @@ impl WorkbookMap {
         }
     }
 
+    /// The sheet that a part holds.
+    pub(super) fn sheet_of(&self, part: &str) -> Option<String> {
+        let holds = |(_, relation): &&(String, String)| {
+            self.targets.get(relation).is_some_and(|target| self.path(target) == part)
+        };
+        self.sheets.iter().find(holds).map(|(name, _)| name.clone())
+    }
+
+    fn path(&self, target: &str) -> String {
+        match target.strip_prefix('/') {
+            Some(path) => path.to_owned(),
+            None => format!("{}{target}", self.folder),
+        }
+    }
+
     /// Gives each sheet's name the facts of its part.
     pub(super) fn by_sheet(
         self,
         mut facts: BTreeMap<String, SheetFacts>,
     ) -> BTreeMap<String, SheetFacts> {
         let mut named = BTreeMap::new();
-        for (name, relation) in self.sheets {
-            let Some(target) = self.targets.get(&relation) else { continue };
-            let path = match target.strip_prefix('/') {
-                Some(path) => path.to_owned(),
-                None => format!("{}{target}", self.folder),
-            };
-            if let Some(found) = facts.remove(&path) {
-                named.insert(name, found);
+        for (name, relation) in &self.sheets {
+            let Some(target) = self.targets.get(relation) else { continue };
+            if let Some(found) = facts.remove(&self.path(target)) {
+                named.insert(name.clone(), found);
             }
         }
         named

@@ -107,7 +107,7 @@ impl Reader<'_> {
         }
         if let Some(answer) = &block.within {
             self.end(block.label, Fate::Answer, reason);
-            let own = RawPart { text: answer.clone(), date: None, cell: block.label };
+            let own = RawPart { text: answer.as_str().into(), date: None, cell: block.label };
             return std::iter::once(own).chain(self.cells(block)).collect();
         }
         self.end(block.label, Fate::Label, reason);
@@ -195,14 +195,18 @@ impl Reader<'_> {
                 match mark::parse(&cell.1.text()) {
                     Some(Mark::Ticked) => {
                         self.end(cell.0, Fate::Answer, question.clone());
-                        parts.push(RawPart { text: text.clone(), date: None, cell: cell.0 });
+                        parts.push(RawPart {
+                            text: text.as_str().into(),
+                            date: None,
+                            cell: cell.0,
+                        });
                     }
                     Some(Mark::NotTicked) => self.end(cell.0, Fate::Ignored, Reason::NotTicked),
                     // A remark instead of a mark: the option with a tail, which a person must judge.
                     None => {
                         self.end(cell.0, Fate::Answer, question.clone());
                         let text = format!("{text} : {}", cell.1.text());
-                        parts.push(RawPart { text, date: None, cell: cell.0 });
+                        parts.push(RawPart { text: text.into(), date: None, cell: cell.0 });
                     }
                 }
             }
@@ -212,5 +216,5 @@ impl Reader<'_> {
 }
 
 fn part((cell, value): TextCell<'_>) -> RawPart {
-    RawPart { text: value.text(), date: value.date(), cell }
+    RawPart { text: value.shared(), date: value.date(), cell }
 }

@@ -3,14 +3,17 @@
 mod fiche;
 mod outline;
 mod question_match;
+mod record_reader;
 mod records;
 
 use std::collections::BTreeMap;
 
 use super::accounting::{Fate, Reason};
 use super::answer::Response;
+use super::fates::Fates;
 use super::grid::Sheet;
 use super::mapping::{MappedLayout, SheetMapping};
+use super::record_table::RecordTable;
 use crate::codebook::Codebook;
 use crate::diagnostic::Diagnostic;
 use crate::model::CellRef;
@@ -35,10 +38,21 @@ pub(super) const FEWEST_QUESTIONS: usize = 2;
 pub(super) struct SheetReading {
     /// The responses that it holds.
     pub(super) responses: Vec<Response>,
+    /// Its records, if it is a table; the fates are then those of the records.
+    pub(super) table: Option<TableReading>,
     /// What became of each of its cells.
     pub(super) fates: BTreeMap<CellRef, (Fate, Reason)>,
     /// What was noticed; the place names only the cell until the file is known.
     pub(super) remarks: Vec<(CellRef, Diagnostic)>,
+}
+
+/// A table as read.
+#[derive(Debug)]
+pub(super) struct TableReading {
+    /// What its records answer.
+    pub(super) records: RecordTable,
+    /// What became of each of its cells.
+    pub(super) fates: Fates,
 }
 
 /// Reads a sheet in the layout that `mapping.toml` asks for; `None` when it asks for none, or when the sheet
@@ -54,7 +68,8 @@ pub(super) fn read_as(
         _ if said.is_table() => return records::read_mapped(sheet, said, codebook),
         _ => return None,
     };
-    (!reading.responses.is_empty()).then_some(reading)
+    let records = reading.table.as_ref().is_some_and(|table| !table.records.is_empty());
+    (records || !reading.responses.is_empty()).then_some(reading)
 }
 
 /// The layout that recognises a sheet best, with its score.

@@ -54,7 +54,7 @@ const LONGEST_LABEL: usize = 500;
 
 /// Draws the outline of a sheet; `None` when no label is known.
 pub(super) fn draw<'a>(sheet: &'a Sheet, codebook: &Codebook) -> Option<Outline<'a>> {
-    let rows = sheet.rows();
+    let rows: Vec<Vec<TextCell<'a>>> = sheet.rows().collect();
     let labels = Labels::of(&rows, codebook);
     let cells: Vec<CellRef> = labels.cells(&rows).collect();
     let label_column = usual_column(&cells)?;

@@ -77,7 +77,7 @@ fn by_file<'a>(file: &str, registers: &'a Registers) -> Option<&'a RegisterSpec>
 
 /// The row that names most columns.
 fn header(sheet: &Sheet, spec: &RegisterSpec) -> Option<Header> {
-    let rows = sheet.rows();
+    let rows: Vec<_> = sheet.rows().collect();
     let headers = rows.iter().take(HEADER_WITHIN).map(|row| {
         let mut taken = BTreeSet::new();
         let mut columns = BTreeMap::new();

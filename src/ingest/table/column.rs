@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::dates;
+use super::values::Values;
 use crate::ingest::grid::Value;
 use crate::ingest::mark::{self, Mark};
 
@@ -103,40 +104,48 @@ pub(super) fn same(one: &str, other: &str) -> bool {
 }
 
 /// The texts of a column, each with how many cells hold it.
-pub(super) fn counted<'v>(values: impl Iterator<Item = &'v Value>) -> BTreeMap<String, usize> {
+pub(super) fn counted(values: &Values<'_>) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
-    for value in values {
+    for (value, count) in values.iter() {
         let text = match value {
             Value::Text(text) => {
                 super::heading::clean(text.split_at(text.floor_char_boundary(LONGEST_TOLD)).0)
             }
             other => other.text(),
         };
-        *counts.entry(text).or_insert(0) += 1;
+        *counts.entry(text).or_insert(0) += count;
     }
     counts
 }
 
 /// What a column of whole answers looks like.
-pub(super) fn kind(values: &[(u32, &Value)]) -> ColumnKind {
+pub(super) fn kind(values: &Values<'_>) -> ColumnKind {
     if values.is_empty() {
         return ColumnKind::Text;
     }
-    let nearly_all = |count: usize| count * 10 >= values.len() * 9;
-    if nearly_all(values.iter().filter(|(_, value)| is_date(value)).count()) {
+    let nearly_all = |count: usize| count * 10 >= values.cells() * 9;
+    if nearly_all(values.count(is_date)) {
         return ColumnKind::Date;
     }
-    let counts = counted(values.iter().map(|(_, value)| *value));
-    let numbers = values.iter().filter(|(_, value)| is_number(value)).count();
-    if nearly_all(numbers)
-        && !(counts.len() <= 2 && counts.keys().all(|text| text == "0" || text == "1"))
-    {
+    let numbers = nearly_all(values.count(is_number));
+    // One answer stands for one and a half respondents at least.
+    let repeats = |distinct: usize| distinct * 3 <= values.cells() * 2;
+    if values.distinct() > MOST_OPTIONS {
+        return match (numbers, repeats(values.distinct())) {
+            (true, _) => ColumnKind::Number,
+            (false, true) => ColumnKind::Single,
+            (false, false) => ColumnKind::Text,
+        };
+    }
+    let counts = counted(values);
+    if numbers && !(counts.len() <= 2 && counts.keys().all(|text| text == "0" || text == "1")) {
         return ColumnKind::Number;
     }
-    // One answer stands for one and a half respondents at least.
-    if counts.len() * 3 <= values.len() * 2 { ColumnKind::Single } else { ColumnKind::Text }
+    if repeats(counts.len()) { ColumnKind::Single } else { ColumnKind::Text }
 }
 
+/// Distinct values above which texts are not compared without their spaces, and options not listed.
+pub(super) const MOST_OPTIONS: usize = 5_000;
 /// Bytes of the longest text that can be a date or a number.
 const LONGEST_TYPED: usize = 60;
 /// Bytes by which two answers are told apart.

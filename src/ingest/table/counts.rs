@@ -1,7 +1,5 @@
 //! How often each option of a question was chosen, and how many records answer it.
 
-use std::collections::BTreeSet;
-
 use super::column::{self, ColumnKind, Role, TableColumn, Tick};
 use super::group::TableQuestion;
 use super::heading::is_other;
@@ -21,16 +19,16 @@ impl Columns<'_> {
     ) -> TableQuestion {
         let values = self.column(index);
         let columns = vec![TableColumn { index, role: Role::Answer }];
-        let mut question = TableQuestion { answered: values.len(), ..empty(title, kind, columns) };
+        let mut question =
+            TableQuestion { answered: values.cells(), ..empty(title, kind, columns) };
         if matches!(kind, ColumnKind::Single | ColumnKind::Text)
             && let Some((separator, counts)) = joined::options(values, origin)
         {
             question.kind = ColumnKind::Multiple;
             question.separator = Some(separator);
             question.options = counts.into_iter().collect();
-        } else if kind == ColumnKind::Single {
-            question.options =
-                column::counted(values.iter().map(|(_, value)| *value)).into_iter().collect();
+        } else if kind == ColumnKind::Single && values.distinct() <= column::MOST_OPTIONS {
+            question.options = column::counted(values).into_iter().collect();
         }
         question
     }
@@ -43,47 +41,39 @@ impl Columns<'_> {
         origin: Origin,
     ) -> TableQuestion {
         let of = |role: &Role| columns.iter().find(|column| column.role == *role);
-        let texts = of(&Role::Other).map(|column| self.column(column.index)).unwrap_or_default();
-        let written: BTreeSet<u32> =
-            texts.iter().filter(|(_, value)| says_something(value)).map(|(row, _)| *row).collect();
+        let written = of(&Role::Other)
+            .map(|column| self.rows_where(column.index, says_something))
+            .unwrap_or_default();
         let answer = of(&Role::Answer).map(|column| column.index).unwrap_or_default();
         let mut question = self.whole(answer, title, column::kind(self.column(answer)), origin);
         if !written.is_empty() {
             question.options.retain(|(option, _)| !stands_for_other(option));
         }
-        let all: BTreeSet<u32> = self
-            .column(answer)
-            .iter()
-            .map(|(row, _)| *row)
-            .chain(written.iter().copied())
-            .collect();
+        let mut all = self.rows_where(answer, |_| true);
+        all.extend(&written);
         let kind = if of(&Role::Other).is_some() && question.kind == ColumnKind::Text {
             question.options = self.options_of(answer);
             ColumnKind::Single
         } else {
             question.kind
         };
-        TableQuestion { columns, answered: all.len(), other: written.len(), kind, ..question }
+        TableQuestion { columns, answered: different(all), other: written.len(), kind, ..question }
     }
 
     fn options_of(&self, index: u32) -> Vec<(String, usize)> {
-        let counts = column::counted(self.column(index).iter().map(|(_, value)| *value));
+        let counts = column::counted(self.column(index));
         counts.into_iter().filter(|(option, _)| !stands_for_other(option)).collect()
     }
 
     /// A question with a column for each option.
     pub(super) fn multiple(&self, title: String, columns: Vec<TableColumn>) -> TableQuestion {
-        let mut answered: BTreeSet<u32> = BTreeSet::new();
+        let mut answered: Vec<u32> = Vec::new();
         let mut options = Vec::new();
         let mut other = 0;
         for column in &columns {
-            let rows = |holds: &dyn Fn(&Value) -> bool| -> Vec<u32> {
-                let cells = self.column(column.index).iter();
-                cells.filter(|(_, value)| holds(value)).map(|(row, _)| *row).collect()
-            };
             match &column.role {
                 Role::Option(option) => {
-                    let ticked = rows(&|value| {
+                    let ticked = self.rows_where(column.index, |value| {
                         // What is none of the known marks can only be the option's own number.
                         !matches!(column::tick(value, option), Some(Tick::NotTicked | Tick::Absent))
                     });
@@ -91,27 +81,33 @@ impl Columns<'_> {
                     answered.extend(ticked);
                 }
                 Role::Other => {
-                    let written = rows(&says_something);
+                    let written = self.rows_where(column.index, says_something);
                     other += written.len();
                     answered.extend(written);
                 }
                 _ => {}
             }
         }
-        let answered = answered.len();
+        let answered = different(answered);
         TableQuestion { answered, options, other, ..empty(title, ColumnKind::Multiple, columns) }
     }
 
     /// A question with a column for each line.
     pub(super) fn grid(&self, title: String, columns: Vec<TableColumn>) -> TableQuestion {
-        let mut answered: BTreeSet<u32> = BTreeSet::new();
+        let mut answered: Vec<u32> = Vec::new();
         for column in &columns {
-            let cells = self.column(column.index).iter();
-            let rows = cells.filter(|(_, value)| value.text().trim() != "N/A");
-            answered.extend(rows.map(|(row, _)| *row));
+            let said = |value: &Value| value.text().trim() != "N/A";
+            answered.extend(self.rows_where(column.index, said));
         }
-        TableQuestion { answered: answered.len(), ..empty(title, ColumnKind::Grid, columns) }
+        TableQuestion { answered: different(answered), ..empty(title, ColumnKind::Grid, columns) }
     }
+}
+
+/// How many different rows there are.
+fn different(mut rows: Vec<u32>) -> usize {
+    rows.sort_unstable();
+    rows.dedup();
+    rows.len()
 }
 
 fn empty(title: String, kind: ColumnKind, columns: Vec<TableColumn>) -> TableQuestion {

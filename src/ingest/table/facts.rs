@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::column::{self};
 use super::heading::{Heading, is_comment, is_other};
 use super::origin::Origin;
-use super::values::Columns;
+use super::values::{Columns, Values};
 use crate::ingest::grid::Value;
 
 /// What a column can be.
@@ -49,9 +49,9 @@ pub(super) fn of(headed: &[(u32, Heading)], columns: &Columns<'_>, origin: Origi
 }
 
 /// Looks at a column; `place` is its place among those with its title, from 1.
-fn one(cells: &[(u32, &Value)], heading: &Heading, (origin, place): (Origin, u32)) -> Facts {
+fn one(cells: &Values<'_>, heading: &Heading, (origin, place): (Origin, u32)) -> Facts {
     let sub = heading.sub.as_deref().unwrap_or_default();
-    let every = |holds: &dyn Fn(&Value) -> bool| cells.iter().all(|(_, value)| holds(value));
+    let every = |holds: &dyn Fn(&Value) -> bool| cells.all(holds);
     let ticks = match origin {
         Origin::Framaforms => {
             every(&|value| is_bare(value) || column::same(value.text().trim(), sub))
@@ -86,19 +86,19 @@ fn is_logical(value: &Value) -> bool {
 }
 
 /// Whether a column holds nothing but its own header, or bare ticks in a table made by hand.
-fn repeats_header(cells: &[(u32, &Value)], title: &str, origin: Origin) -> bool {
+fn repeats_header(cells: &Values<'_>, title: &str, origin: Origin) -> bool {
     if cells.is_empty() {
         let question = title.trim_end().ends_with(['?', ':', '*']);
         return origin == Origin::Typeform && !question && title.chars().count() <= LONGEST_OPTION;
     }
     let own = |value: &Value| column::same(value.text().trim(), title);
-    cells.iter().all(|(_, value)| own(value) || (origin == Origin::Plain && is_bare(value)))
+    cells.all(|value| own(value) || (origin == Origin::Plain && is_bare(value)))
 }
 
 /// The steps of a scale, when a column holds few different texts.
-fn scale(cells: &[(u32, &Value)]) -> Option<BTreeSet<String>> {
+fn scale(cells: &Values<'_>) -> Option<BTreeSet<String>> {
     let mut steps = BTreeSet::new();
-    for (_, value) in cells {
+    for (value, _) in cells.iter() {
         steps.insert(value.text());
         if steps.len() > MOST_STEPS {
             return None;

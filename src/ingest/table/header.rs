@@ -28,8 +28,7 @@ const SAMPLE_ROWS: usize = 40;
 const SAMPLE_BELOW: usize = 200;
 
 pub(super) fn find(sheet: &Sheet, origin: Origin) -> Option<Headers> {
-    let rows: Vec<Vec<(CellRef, &Value)>> =
-        sheet.rows().into_iter().take(SAMPLE_ROWS + SAMPLE_BELOW).collect();
+    let rows: Vec<Vec<(CellRef, &Value)>> = sheet.rows().take(SAMPLE_ROWS + SAMPLE_BELOW).collect();
     let number = |row: usize| rows.get(row).and_then(|row| row.first()).map(|(cell, _)| cell.row);
     let first = number(0)?;
     let header_rows: Vec<u32> = match origin {
@@ -161,7 +160,8 @@ fn headers(sheet: &Sheet, rows: Vec<u32>, origin: Origin) -> Headers {
     let last = rows.last().copied().unwrap_or_default();
     headers.titles =
         sheet.cells().map(|(cell, _)| cell).take_while(|cell| cell.row < first).collect();
-    let widest = sheet.cells().map(|(cell, _)| cell.column).max().unwrap_or_default();
+    let used = sheet.used_columns();
+    let widest = used.last().copied().unwrap_or_default();
     for (depth, row) in rows.iter().enumerate() {
         let lowest = *row == last;
         let spread = !lowest && !matches!(origin, Origin::Qualtrics);
@@ -188,7 +188,7 @@ fn headers(sheet: &Sheet, rows: Vec<u32>, origin: Origin) -> Headers {
             }
         }
     }
-    let used: BTreeSet<u32> = sheet.cells().map(|(cell, _)| cell.column).collect();
+    let used: BTreeSet<u32> = used.into_iter().collect();
     headers.columns.retain(|column, _| used.contains(column));
     headers.rows = rows;
     headers

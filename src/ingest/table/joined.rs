@@ -4,18 +4,41 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::origin::{Origin, Separator};
+use super::values::Values;
 use crate::ingest::grid::Value;
 
+/// Distinct texts on which it is seen whether answers are joined.
+const SAMPLE: usize = 1_000;
 /// Bytes of the longest cell that joins answers.
 const LONGEST: usize = 10_000;
 
 /// The pieces of a joined answer.
 pub fn pieces(text: &str, known: &BTreeSet<String>, separator: Separator) -> Vec<String> {
+    Splitter::new(known, separator).pieces(text)
+}
+
+/// The options of a question that hold its separator, the longest first, and the separator.
+struct Splitter<'k> {
+    by_length: Vec<&'k String>,
+    separator: Separator,
+}
+
+impl<'k> Splitter<'k> {
+    fn new(known: &'k BTreeSet<String>, separator: Separator) -> Self {
+        let mut by_length: Vec<&String> =
+            known.iter().filter(|option| option.contains(separator.text.trim_end())).collect();
+        by_length.sort_by_key(|option| std::cmp::Reverse(option.len()));
+        Self { by_length, separator }
+    }
+
+    fn pieces(&self, text: &str) -> Vec<String> {
+        cut(text, &self.by_length, self.separator)
+    }
+}
+
+fn cut(text: &str, by_length: &[&String], separator: Separator) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut rest = text.trim();
-    let mut by_length: Vec<&String> =
-        known.iter().filter(|option| option.contains(separator.text.trim_end())).collect();
-    by_length.sort_by_key(|option| std::cmp::Reverse(option.len()));
     while !rest.is_empty() {
         let whole = by_length.iter().find_map(|option| {
             let after = after_option(rest, option)?;
@@ -98,15 +121,18 @@ fn first_cut(text: &str, separator: &str) -> Option<usize> {
 /// The options of a column whose cells join several answers, with how often each was chosen; `None` when
 /// its cells are single answers or sentences.
 pub(super) fn options(
-    values: &[(u32, &Value)],
+    values: &Values<'_>,
     origin: Origin,
 ) -> Option<(Separator, BTreeMap<String, usize>)> {
-    let long = |value: &Value| matches!(value, Value::Text(text) if text.len() > LONGEST);
-    if values.iter().any(|(_, value)| long(value)) {
+    if values.distinct() > SAMPLE {
+        // Whether answers are joined is seen on a part of them.
+        let texts: Vec<Told> = values.iter().take(SAMPLE).map(told).collect();
+        origin.separators().iter().find(|separator| count(&texts, **separator).is_some())?;
+    }
+    if !values.all(|value| !matches!(value, Value::Text(text) if text.len() > LONGEST)) {
         return None;
     }
-    let texts: Vec<String> =
-        values.iter().map(|(_, value)| value.text().trim().to_owned()).collect();
+    let texts: Vec<Told> = values.iter().map(told).collect();
     let cut = origin.separators().iter().filter_map(|separator| {
         let counts = count(&texts, *separator)?;
         Some((*separator, counts))
@@ -115,30 +141,44 @@ pub(super) fn options(
     cut.min_by_key(|(_, counts)| counts.len())
 }
 
-fn count(texts: &[String], separator: Separator) -> Option<BTreeMap<String, usize>> {
-    let inside = |text: &&String| {
-        let text =
-            if separator.trailing { text.trim_end_matches(separator.text) } else { text.as_str() };
-        first_cut(text, separator.text).is_some()
+/// A text, and how many cells hold it.
+type Told = (String, usize);
+
+fn told((value, count): (&Value, usize)) -> Told {
+    (value.text().trim().to_owned(), count)
+}
+
+fn count(texts: &[Told], separator: Separator) -> Option<BTreeMap<String, usize>> {
+    let inside = |text: &str| {
+        let text = if separator.trailing { text.trim_end_matches(separator.text) } else { text };
+        text.contains(separator.text) && first_cut(text, separator.text).is_some()
     };
-    let joined = texts.iter().filter(inside).count();
-    let ended =
-        texts.iter().filter(|text| separator.trailing && text.ends_with(separator.text)).count();
+    let cells = |is_such: &dyn Fn(&str) -> bool| -> usize {
+        texts.iter().filter(|(text, _)| is_such(text)).map(|(_, count)| count).sum()
+    };
+    let joined = cells(&inside);
+    let ended = cells(&|text| separator.trailing && text.ends_with(separator.text));
     let certain = separator.certain
-        && if separator.trailing { ended * 10 >= texts.len() * 9 } else { joined > 0 };
+        && if separator.trailing { ended * 10 >= cells(&|_| true) * 9 } else { joined > 0 };
     if !certain && joined < 2 {
         return None;
     }
     let whole: BTreeSet<String> = texts
         .iter()
-        .map(|text| text.trim_end_matches(separator.text.trim()).trim().to_owned())
+        .map(|(text, _)| text.trim_end_matches(separator.text.trim()).trim().to_owned())
         .collect();
-    let atoms: BTreeSet<String> =
-        whole.iter().filter(|text| is_atom(text, &whole, separator)).cloned().collect();
+    let backwards: BTreeSet<String> =
+        whole.iter().map(|text| text.chars().rev().collect()).collect();
+    let atoms: BTreeSet<String> = whole
+        .iter()
+        .filter(|text| is_atom(text, (&whole, &backwards), separator))
+        .cloned()
+        .collect();
+    let splitter = Splitter::new(&atoms, separator);
     let mut counts = BTreeMap::new();
-    for text in texts {
-        for piece in pieces(text, &atoms, separator) {
-            *counts.entry(piece).or_insert(0) += 1;
+    for (text, count) in texts {
+        for piece in splitter.pieces(text) {
+            *counts.entry(piece).or_insert(0) += count;
         }
     }
     // The answers of a list come back; the clauses of sentences do not.
@@ -147,13 +187,20 @@ fn count(texts: &[String], separator: Separator) -> Option<BTreeMap<String, usiz
 
 /// Whether a text is one answer, separators and all: it has none, or another cell holds it as a part and
 /// none of the parts that it could be cut into stands alone.
-fn is_atom(text: &str, whole: &BTreeSet<String>, separator: Separator) -> bool {
-    if first_cut(text, separator.text).is_none() {
+fn is_atom(
+    text: &str,
+    (whole, backwards): (&BTreeSet<String>, &BTreeSet<String>),
+    separator: Separator,
+) -> bool {
+    if !text.contains(separator.text) || first_cut(text, separator.text).is_none() {
         return true;
     }
     let begins = format!("{text}{}", separator.text);
-    let ends = format!("{}{text}", separator.text);
-    let is_part = whole.iter().any(|other| other.starts_with(&begins) || other.ends_with(&ends));
+    let ends: String = format!("{}{text}", separator.text).chars().rev().collect();
+    let holds = |texts: &BTreeSet<String>, start: &String| {
+        texts.range(start.clone()..).next().is_some_and(|next| next.starts_with(start))
+    };
+    let is_part = holds(whole, &begins) || holds(backwards, &ends);
     is_part && pieces(text, &BTreeSet::new(), separator).iter().all(|piece| !whole.contains(piece))
 }
 
@@ -182,7 +229,7 @@ mod tests {
     #[test]
     fn sentences_are_not_taken_for_lists() {
         let texts =
-            |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+            |texts: &[&str]| texts.iter().map(|text| ((*text).to_owned(), 1)).collect::<Vec<_>>();
         assert!(
             count(&texts(&["oui, mais non", "non, sauf ici", "un lab, deux lieux"]), COMMA)
                 .is_none()

@@ -30,6 +30,8 @@ pub use origin::{Origin, Separator};
 pub use record::{Record, RecordState};
 pub(super) use values::is_absent;
 
+use std::sync::Arc;
+
 use super::grid::Sheet;
 use crate::model::CellRef;
 use values::Columns;
@@ -57,8 +59,10 @@ pub struct Table {
 const FEWEST_COLUMNS: usize = 2;
 
 /// Understands a sheet as a table; `None` when nothing in it looks like a header over records.
-pub fn understand(sheet: &Sheet) -> Option<Table> {
-    understand_as(sheet, &Shape::default())
+/// Looked at once.
+pub fn understand(sheet: &Sheet) -> Option<Arc<Table>> {
+    let look = || understand_as(sheet, &Shape::default()).map(Arc::new);
+    sheet.table.get_or_init(look).clone()
 }
 
 /// What is known of a table beforehand.

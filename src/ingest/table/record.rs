@@ -8,7 +8,7 @@ use super::group::TableQuestion;
 use super::header::Headers;
 use super::origin::Origin;
 use super::submitted::{self, named};
-use super::values::Columns;
+use super::values::{Columns, Values};
 use crate::codebook::match_key;
 use crate::ingest::grid::Value;
 use crate::model::CellRef;
@@ -40,7 +40,7 @@ pub(super) fn take_notes(columns: &mut Columns<'_>) -> Vec<CellRef> {
     while let Some(last) = columns.rows.last().copied().filter(|row| is_note(columns, *row, &typed))
     {
         notes.extend(columns.row(last));
-        columns.remove(last);
+        columns.remove_last();
     }
     notes.sort();
     notes
@@ -54,21 +54,26 @@ pub(super) fn read(
 ) -> Vec<Record> {
     let sent = Sent::of(questions, columns, (origin, headers));
     let submitted = submitted::column(questions, (origin, headers));
-    let cells = submitted.map(|index| columns.column(index)).unwrap_or_default();
-    let order = dates::order(cells.iter().map(|(_, value)| *value));
-    let moment = |row: u32| {
-        let at = cells.binary_search_by_key(&row, |(row, _)| *row).ok()?;
-        cells.get(at).and_then(|(_, value)| dates::moment(value, order))
+    let cells = || submitted.into_iter().flat_map(|index| columns.cells(index));
+    let order = dates::order(cells().map(|(_, value)| value));
+    let mut cells = cells().peekable();
+    let mut moment = |row: u32| {
+        let (_, value) = cells.next_if(|(known, _)| *known == row)?;
+        dates::moment(value, order)
     };
-    let record =
-        |row: &u32| Record { row: *row, state: sent.state(columns, *row), submitted: moment(*row) };
+    let incomplete = sent.incomplete(columns);
+    let state = |row: &u32| match incomplete.binary_search(row) {
+        Ok(_) => RecordState::Incomplete,
+        Err(_) => RecordState::Complete,
+    };
+    let record = |row: &u32| Record { row: *row, state: state(row), submitted: moment(*row) };
     columns.rows.iter().map(record).collect()
 }
 
 /// Columns of which nearly every cell is a date, a number or a logical value.
 fn typed_columns(columns: &Columns<'_>) -> Vec<u32> {
-    let typed = |cells: &[(u32, &Value)]| {
-        let count = cells.iter().filter(|(_, value)| is_typed(value)).count();
+    let typed = |values: &Values<'_>| {
+        let count = values.count(is_typed);
         count > 2 && count * 2 > columns.rows.len()
     };
     columns.values.iter().filter(|(_, cells)| typed(cells)).map(|(column, _)| *column).collect()
@@ -83,11 +88,7 @@ fn is_typed(value: &Value) -> bool {
 fn is_note(columns: &Columns<'_>, row: u32, typed: &[u32]) -> bool {
     let cells: Vec<CellRef> = columns.row(row).collect();
     let lone = cells.len() == 1 && columns.values.len() > 2 && columns.rows.len() > 1;
-    let in_typed = |index: &u32| {
-        let cells = columns.column(*index);
-        let found = cells.binary_search_by_key(&row, |(row, _)| *row);
-        found.ok().and_then(|at| cells.get(at)).is_some_and(|(_, value)| is_typed(value))
-    };
+    let in_typed = |index: &u32| columns.get(row, *index).is_some_and(is_typed);
     lone || (typed.len() > 1 && !typed.iter().any(in_typed))
 }
 
@@ -127,24 +128,25 @@ impl Sent {
         }
     }
 
-    fn state(&self, columns: &Columns<'_>, row: u32) -> RecordState {
-        let text = |index: u32| {
-            let cells = columns.column(index);
-            let at = cells.binary_search_by_key(&row, |(row, _)| *row).ok()?;
-            cells.get(at).map(|(_, value)| match_key(&value.text()))
-        };
-        let complete = match self {
-            Self::Always => true,
-            Self::WhenFilled(column) => text(*column).is_some_and(|text| text != "n a"),
-            Self::UnlessDraft(column) => !text(*column).is_some_and(|text| {
+    /// The rows of the records that were not sent, in order.
+    fn incomplete(&self, columns: &Columns<'_>) -> Vec<u32> {
+        let key = |value: &Value| match_key(&value.text());
+        match self {
+            Self::Always => Vec::new(),
+            Self::WhenFilled(column) => {
+                let filled = columns.rows_where(*column, |value| key(value) != "n a");
+                let is_filled = |row: &u32| filled.binary_search(row).is_ok();
+                columns.rows.iter().copied().filter(|row| !is_filled(row)).collect()
+            }
+            Self::UnlessDraft(column) => columns.rows_where(*column, |value| {
                 matches!(
-                    text.as_str(),
+                    key(value).as_str(),
                     "1" | "oui" | "yes" | "vrai" | "true" | "brouillon" | "draft"
                 )
             }),
-            Self::WhenFinished(column) => text(*column).is_none_or(|text| {
-                !matches!(
-                    text.as_str(),
+            Self::WhenFinished(column) => columns.rows_where(*column, |value| {
+                matches!(
+                    key(value).as_str(),
                     "0" | "false"
                         | "faux"
                         | "non"
@@ -156,7 +158,6 @@ impl Sent {
                         | "rejected"
                 )
             }),
-        };
-        if complete { RecordState::Complete } else { RecordState::Incomplete }
+        }
     }
 }

@@ -1,56 +1,169 @@
-//! The cells below the headers, by column.
+//! The cells below the headers, by column: each distinct value once, with how many cells hold it.
+//!
+//! What a column is depends on its values and not on their order, so that a table of any length costs as much as its
+//! distinct texts; see [`Values`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::header::Headers;
 use super::origin::Origin;
-use crate::ingest::grid::{Sheet, Value};
+use crate::ingest::grid::{ColumnCell, Sheet, Value};
 use crate::model::CellRef;
 
 /// Columns of values.
 #[derive(Debug)]
 pub(super) struct Columns<'s> {
-    /// By column, the cells from top to bottom.
-    pub(super) values: BTreeMap<u32, Vec<(u32, &'s Value)>>,
+    sheet: &'s Sheet,
+    /// The row below the headers, and the row below the last record.
+    span: (u32, u32),
+    /// Whether « N/A » says that a question was not shown or not answered.
+    absent: bool,
+    /// By column.
+    pub(super) values: BTreeMap<u32, Values<'s>>,
     /// The rows that hold something.
-    pub(super) rows: BTreeSet<u32>,
+    pub(super) rows: Vec<u32>,
+}
+
+/// The distinct values of a column, in the order of their first cells.
+#[derive(Debug, Default)]
+pub(super) struct Values<'s> {
+    distinct: Vec<(&'s Value, usize)>,
+    cells: usize,
+}
+
+impl<'s> Values<'s> {
+    /// Each distinct value with the number of its cells.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'s Value, usize)> + '_ {
+        self.distinct.iter().copied()
+    }
+
+    /// How many cells hold something.
+    pub(super) fn cells(&self) -> usize {
+        self.cells
+    }
+
+    /// How many values differ.
+    pub(super) fn distinct(&self) -> usize {
+        self.distinct.len()
+    }
+
+    fn leave_out(&mut self, is_such: impl Fn(&Value) -> bool) {
+        self.distinct.retain(|(value, _)| !is_such(value));
+        self.cells = self.iter().map(|(_, count)| count).sum();
+    }
+
+    fn remove(&mut self, value: &Value) {
+        if let Some((_, count)) = self.distinct.iter_mut().find(|(known, _)| *known == value) {
+            *count -= 1;
+            self.cells -= 1;
+            self.distinct.retain(|(_, count)| *count > 0);
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.distinct.is_empty()
+    }
+
+    /// How many cells hold such a value.
+    pub(super) fn count(&self, is_such: impl Fn(&Value) -> bool) -> usize {
+        self.iter().filter(|(value, _)| is_such(value)).map(|(_, count)| count).sum()
+    }
+
+    /// Whether every value is such.
+    pub(super) fn all(&self, is_such: impl Fn(&Value) -> bool) -> bool {
+        self.iter().all(|(value, _)| is_such(value))
+    }
 }
 
 impl<'s> Columns<'s> {
     pub(super) fn below(sheet: &'s Sheet, headers: &Headers, origin: Origin) -> Self {
         let first = headers.rows.last().map_or(0, |row| row + 1);
-        let mut columns = Self { values: BTreeMap::new(), rows: BTreeSet::new() };
-        for (cell, value) in sheet.cells().filter(|(cell, _)| cell.row >= first) {
-            columns.rows.insert(cell.row);
-            // « N/A » of LimeSurvey: the question was not shown, or not answered.
-            if !(origin == Origin::LimeSurvey && is_absent(value)) {
-                columns.values.entry(cell.column).or_default().push((cell.row, value));
+        let rows = sheet.row_numbers().filter(|row| *row >= first).collect();
+        let absent = origin == Origin::LimeSurvey;
+        let mut counts = vec![0_usize; sheet.values().len()];
+        let mut values = BTreeMap::new();
+        for column in sheet.used_columns() {
+            let mut counted = counted(sheet, sheet.column(column, first), &mut counts);
+            if absent {
+                counted.leave_out(is_absent);
+            }
+            if !counted.is_empty() {
+                values.insert(column, counted);
             }
         }
-        columns
+        Self { sheet, span: (first, u32::MAX), absent, values, rows }
     }
 
-    /// Takes a row out.
-    pub(super) fn remove(&mut self, row: u32) {
-        self.rows.remove(&row);
-        for cells in self.values.values_mut() {
-            if let Ok(at) = cells.binary_search_by_key(&row, |(row, _)| *row) {
-                cells.remove(at);
+    /// Takes the last row out.
+    pub(super) fn remove_last(&mut self) {
+        let Some(last) = self.rows.pop() else { return };
+        self.span.1 = last;
+        for (cell, value) in self.sheet.row(last) {
+            if let Some(values) = self.values.get_mut(&cell.column) {
+                values.remove(value);
             }
         }
     }
 
-    pub(super) fn column(&self, column: u32) -> &[(u32, &'s Value)] {
-        self.values.get(&column).map(Vec::as_slice).unwrap_or_default()
+    pub(super) fn column(&self, column: u32) -> &Values<'s> {
+        const NONE: &Values<'static> = &Values { distinct: Vec::new(), cells: 0 };
+        self.values.get(&column).unwrap_or(NONE)
+    }
+
+    /// The cells of a column from top to bottom, each with its row.
+    pub(super) fn cells(&self, column: u32) -> impl Iterator<Item = (u32, &'s Value)> + '_ {
+        let cells = self.sheet.column(column, self.span.0);
+        cells
+            .take_while(|cell| cell.row < self.span.1)
+            .filter_map(|cell| Some((cell.row, self.sheet.value(cell.id)?)))
+            .filter(|(_, value)| !(self.absent && is_absent(value)))
     }
 
     /// The cells of a row.
     pub(super) fn row(&self, row: u32) -> impl Iterator<Item = CellRef> + '_ {
-        self.values.iter().filter_map(move |(column, cells)| {
-            let at = cells.binary_search_by_key(&row, |(row, _)| *row);
-            at.is_ok().then_some(CellRef::new(row, *column))
-        })
+        self.sheet.row(row).map(|(cell, _)| cell)
     }
+
+    /// The value of a column in a row.
+    pub(super) fn get(&self, row: u32, column: u32) -> Option<&'s Value> {
+        self.sheet.get(CellRef::new(row, column))
+    }
+
+    /// The rows in which a column holds such a value, each value looked at once.
+    pub(super) fn rows_where(&self, column: u32, is_such: impl Fn(&Value) -> bool) -> Vec<u32> {
+        let mut known: Vec<Option<bool>> = vec![None; self.sheet.values().len()];
+        let such = |cell: &ColumnCell| {
+            let Some(place) = known.get_mut(cell.id as usize) else { return false };
+            let holds = |value: &Value| !(self.absent && is_absent(value)) && is_such(value);
+            *place.get_or_insert_with(|| self.sheet.value(cell.id).is_some_and(holds))
+        };
+        let cells = self.sheet.column(column, self.span.0);
+        let inside = cells.take_while(|cell| cell.row < self.span.1);
+        inside.filter(such).map(|cell| cell.row).collect()
+    }
+}
+
+/// Counts the values of a column; `counts` is zero for every value before and after.
+fn counted<'s>(
+    sheet: &'s Sheet,
+    cells: impl Iterator<Item = ColumnCell>,
+    counts: &mut [usize],
+) -> Values<'s> {
+    let mut order = Vec::new();
+    let mut total = 0;
+    for cell in cells {
+        let Some(count) = counts.get_mut(cell.id as usize) else { continue };
+        if *count == 0 {
+            order.push(cell.id);
+        }
+        *count += 1;
+        total += 1;
+    }
+    let distinct = order.into_iter().filter_map(|id| {
+        let count = std::mem::take(counts.get_mut(id as usize)?);
+        Some((sheet.value(id)?, count))
+    });
+    Values { distinct: distinct.collect(), cells: total }
 }
 
 /// Whether a cell of `LimeSurvey` says that its question was not shown or not answered.

@@ -11,6 +11,7 @@ use super::records::{Record, Records, id};
 use super::workbook::{compressed, double, logical};
 use crate::ingest::grid::{Sheet, Value};
 use crate::ingest::refusal::{Refusal, Why};
+use crate::ingest::sheet_builder::SheetBuilder;
 use crate::ingest::xlsx::from_serial;
 use crate::model::CellRef;
 
@@ -46,7 +47,7 @@ pub(in crate::ingest) fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {
         is_1904: false,
         formats: Vec::new(),
         cell_formats: Vec::new(),
-        sheet: Sheet::new("", false),
+        sheet: SheetBuilder::new("", false),
         waiting: None,
     };
     for record in Records::from(bytes, 0).skip(1) {
@@ -64,7 +65,7 @@ pub(in crate::ingest) fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {
             }
         }
     }
-    Ok(reading.sheet)
+    Ok(reading.sheet.finish())
 }
 
 struct Reading {
@@ -74,7 +75,7 @@ struct Reading {
     formats: Vec<String>,
     /// The number format of each cell format; Excel 2 writes it in the cell.
     cell_formats: Vec<u8>,
-    sheet: Sheet,
+    sheet: SheetBuilder,
     /// A formula whose text is in the next record.
     waiting: Option<CellRef>,
 }

@@ -12,6 +12,7 @@ use super::text::TextForm;
 use crate::ingest::grid::{Sheet, Value};
 use crate::ingest::limits::LIMITS;
 use crate::ingest::refusal::{Refusal, Why};
+use crate::ingest::sheet_builder::SheetBuilder;
 use crate::ingest::xlsx::from_serial;
 use crate::model::CellRef;
 
@@ -124,7 +125,7 @@ impl Globals {
     fn read_sheet(&self, stream: &[u8], described: &Described) -> Result<Sheet, Refusal> {
         let mut reading = Reading {
             globals: self,
-            sheet: Sheet::new(&described.name, described.hidden),
+            sheet: SheetBuilder::new(&described.name, described.hidden),
             depth: 0,
             waiting: None,
         };
@@ -134,7 +135,7 @@ impl Globals {
                 break;
             }
         }
-        Ok(reading.sheet)
+        Ok(reading.sheet.finish())
     }
 
     fn is_date(&self, cell_format: u16) -> bool {
@@ -149,7 +150,7 @@ impl Globals {
 /// The state of the pass over a sheet.
 struct Reading<'g> {
     globals: &'g Globals,
-    sheet: Sheet,
+    sheet: SheetBuilder,
     /// Charts are sheets within the sheet.
     depth: u32,
     /// A formula whose text is in the next record.
@@ -162,7 +163,7 @@ impl Reading<'_> {
             id::BOF => self.depth += 1,
             id::EOF => self.depth = self.depth.saturating_sub(1),
             // A stream that does not begin a sheet where the directory says so.
-            _ if self.depth == 0 => return Err(Refusal::with(Why::Damaged, &self.sheet.name)),
+            _ if self.depth == 0 => return Err(Refusal::with(Why::Damaged, self.sheet.name())),
             _ if self.depth > 1 => {}
             // What is cut short holds nothing that could be read.
             _ => {

@@ -168,7 +168,7 @@ impl<'a> Gazetteer<'a> {
         let bodies = |wanted: &dyn Fn(SpellingKind) -> bool| -> Vec<&'a Body> {
             let rows: BTreeSet<usize> =
                 senses.iter().filter(|sense| wanted(sense.kind)).map(Sense::row).collect();
-            rows.into_iter().filter_map(|row| self.register.bodies().get(row)).collect()
+            rows.into_iter().filter_map(|row| Some(&**self.register.bodies().get(row)?)).collect()
         };
         let is_name = |kind| match kind {
             SpellingKind::Name | SpellingKind::Alias => true,

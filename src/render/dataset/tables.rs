@@ -2,8 +2,9 @@
 
 use super::columns::{Column, Table};
 use super::{registers, revisions, trends};
-use crate::census::{ACADEMIES, CellRow, Lab, ResponseState};
+use crate::census::{ACADEMIES, AnswerRef, Lab, ResponseState};
 use crate::indicators::{Comparable, Figure, Trace, Unit};
+use crate::ingest::CellRun;
 use crate::model::{BaseKind, LaunchKind, Origin, People, Precision};
 use crate::normalise::{Answer, Status, Value};
 use crate::render::Inputs;
@@ -90,8 +91,8 @@ fn labs(inputs: &Inputs<'_>) -> Table {
 }
 
 fn answers(inputs: &Inputs<'_>) -> Table {
-    let order = |answer: &Answer| (answer.question.clone(), answer.item);
-    let mut rows: Vec<(&Lab, &Answer)> = inputs
+    let order = |answer: &AnswerRef<'_>| (answer.question.clone(), answer.item);
+    let mut rows: Vec<(&Lab, AnswerRef<'_>)> = inputs
         .edition
         .labs
         .iter()
@@ -99,7 +100,7 @@ fn answers(inputs: &Inputs<'_>) -> Table {
         .collect();
     rows.sort_by_key(|(lab, answer)| (lab.body.code.clone(), order(answer)));
     let year = i64::from(inputs.edition.year().get());
-    let text = |name, of: &dyn Fn(&Lab, &Answer) -> String| {
+    let text = |name, of: &dyn Fn(&Lab, &AnswerRef<'_>) -> String| {
         Column::text(name, rows.iter().map(|(lab, answer)| of(lab, answer)))
     };
     let statuses =
@@ -116,11 +117,11 @@ fn answers(inputs: &Inputs<'_>) -> Table {
             Column::integer("item", rows.iter().map(|(_, answer)| Some(i64::from(answer.item)))),
             text("term", &|_, answer| term(answer)),
             text("label", &|lab, answer| label(inputs, lab, answer)),
-            text("text", &|_, answer| answer.text.clone()),
+            text("text", &|_, answer| answer.text.to_string()),
             text("status", &|_, answer| answer.status.as_str().to_owned())
                 .among(statuses.map(Status::as_str)),
             text("method", &|_, answer| answer.method.to_owned()),
-            text("rule", &|_, answer| answer.rule.clone()),
+            text("rule", &|_, answer| answer.rule.to_string()),
             text("file", &|_, answer| answer.origin.file.to_string()),
             text("sheet", &|_, answer| answer.origin.sheet.to_string()),
             text("cell", &|_, answer| answer.origin.cell_name()),
@@ -151,10 +152,11 @@ fn label(inputs: &Inputs<'_>, lab: &Lab, answer: &Answer) -> String {
 }
 
 fn cells(inputs: &Inputs<'_>) -> Table {
-    let rows = &inputs.edition.cells;
-    let text = |name, of: &dyn Fn(&CellRow) -> String| Column::text(name, rows.iter().map(of));
-    let reason = |row: &CellRow| {
-        let key = row.cell.reason.key();
+    let rows: Vec<(&str, CellRun<'_>)> = inputs.edition.cell_runs().collect();
+    let text =
+        |name, of: &dyn Fn(&(&str, CellRun<'_>)) -> String| Column::text(name, rows.iter().map(of));
+    let reason = |(_, run): &(&str, CellRun<'_>)| {
+        let key = run.reason.key();
         inputs.locale.find(&format!("reason-{key}"), &[]).unwrap_or_else(|| key.to_owned())
     };
     Table {
@@ -162,10 +164,10 @@ fn cells(inputs: &Inputs<'_>) -> Table {
         title: None,
         key: &["file", "sheet", "cell"],
         columns: vec![
-            text("file", &|row| row.file.clone()),
-            text("sheet", &|row| row.cell.sheet.clone()),
-            text("cell", &|row| row.cell.cell.to_string()),
-            text("fate", &|row| row.cell.fate.as_str().to_owned())
+            text("file", &|(file, _)| (*file).to_owned()),
+            text("sheet", &|(_, run)| run.sheet.to_owned()),
+            text("cell", &|(_, run)| run.to_string()),
+            text("fate", &|(_, run)| run.fate.as_str().to_owned())
                 .among(["answer", "label", "title", "ignored", "unread"]),
             text("reason", &reason),
         ],
@@ -239,7 +241,7 @@ fn figures(inputs: &Inputs<'_>) -> Table {
 fn trace(inputs: &Inputs<'_>) -> Table {
     let of_figure = |figure: &'_ Figure| {
         let id = figure.id.to_string();
-        figure.trace.iter().flat_map(move |trace| cells_of(&id, trace)).collect::<Vec<_>>()
+        figure.trace.iter().flat_map(move |trace| cells_of(&id, &trace)).collect::<Vec<_>>()
     };
     let rows: Vec<(String, String, Option<Origin>)> =
         inputs.registry.figures().flat_map(of_figure).collect();

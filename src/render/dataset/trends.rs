@@ -65,7 +65,7 @@ fn moves(inputs: &Inputs<'_>) -> Table {
 fn bodies(inputs: &Inputs<'_>) -> Table {
     let mut bodies: BTreeMap<&AcademyCode, &Body> = BTreeMap::new();
     for edition in inputs.series.iter() {
-        bodies.extend(edition.labs.iter().map(|lab| (&lab.body.code, &lab.body)));
+        bodies.extend(edition.labs.iter().map(|lab| (&lab.body.code, &*lab.body)));
     }
     // A body of a comparison may be one that no edition of the series had as a member.
     for body in inputs.codebook.register.bodies().iter().filter(|body| body.is_asked()) {

@@ -126,7 +126,7 @@ impl Desk<'_> {
     }
 
     fn labs(&self, page: &mut Markup, figure: Option<&Figure>) {
-        let trace = figure.map(|figure| figure.trace.as_slice()).unwrap_or_default();
+        let trace = figure.map(|figure| figure.trace.clone()).unwrap_or_default();
         if trace.len() > MOST {
             let count = self
                 .inputs
@@ -143,8 +143,8 @@ impl Desk<'_> {
             return;
         }
         page.open("ul", &[]);
-        for one in trace {
-            self.lab(page, one);
+        for one in trace.iter() {
+            self.lab(page, &one);
         }
         page.close("ul");
     }

@@ -1,0 +1,441 @@
+//! Building an edition from what came back.
+//!
+//! A table of records is not taken apart: its distinct answers are normalised once, and a body's answers are those of
+//! its record; see [`Answers`]. Only what a lab corrected on its proof sheet becomes a list of its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::answers::Answers;
+use super::candidate::{Candidate, Said, TableAt};
+use super::correction;
+use super::edition::{Edition, FileAccount};
+use super::lab::{Lab, ResponseState, Source};
+use super::latest;
+use super::privacy;
+use super::registers::Activity;
+use super::respondent;
+use super::table_answers::TableWork;
+use crate::codebook::{Codebook, Decision, EditionFile, Kind};
+use crate::diagnostic::{Code, Diagnostic, Tally};
+use crate::ingest::{
+    Fate, Folder, Place, RawAnswer, Reason, ResponseFile, ReturnedProof, SheetCells, differing,
+};
+use crate::model::{AcademyCode, Origin, QuestionId};
+use crate::normalise::{Answer, Normaliser, Pending, Status, Value};
+
+/// Builds the edition of a year.
+///
+/// *Diagnostics*: those of the files and answers, `academy-…`, `duplicate-response`, `decision-stale`,
+/// `decision-unused`, `answer-corrected`, `proof-unused`, `personal-data`.
+pub fn build(file: EditionFile, codebook: &Codebook, mut folder: Folder) -> Edition {
+    let mut diagnostics = std::mem::take(&mut folder.diagnostics);
+    let mut fates = BTreeMap::new();
+    for one in &mut folder.files {
+        diagnostics.append(&mut one.diagnostics);
+        fates.insert(one.name.clone(), std::mem::take(&mut one.sheets));
+    }
+    let mut builder = Builder {
+        codebook,
+        normaliser: Normaliser::new(codebook, file.closing_date),
+        fates,
+        tables: tables(&folder),
+        proofs: BTreeMap::new(),
+        corrected: BTreeSet::new(),
+        personal: Vec::new(),
+        diagnostics,
+        tally: Tally::default(),
+    };
+    let candidates = builder.candidates(&file, &folder);
+    let received = builder.received(candidates);
+    builder.take_proofs(&file, &folder);
+    let mut labs = builder.labs(&file, received);
+    builder.decisions();
+    let pending = builder.pending();
+    let files = folder.files.len();
+    let Builder { fates, mut personal, mut diagnostics, tally, .. } = builder;
+    let account = |(file, sheets)| FileAccount { file, sheets };
+    let accounts = fates.into_iter().map(account).collect();
+    diagnostics.extend(tally.finish());
+    if file.publish_personal_data {
+        personal.clear();
+    } else {
+        personal.extend(privacy::withhold(&mut labs, &mut diagnostics, codebook));
+    }
+    let activity = Activity::default();
+    Edition { file, labs, accounts, files, pending, personal, diagnostics, activity }
+}
+
+/// Every table of a folder.
+fn tables(folder: &Folder) -> Vec<TableAt<'_>> {
+    let of_file = |file: &'_ ResponseFile| {
+        let file_name: Arc<str> = file.name.as_str().into();
+        let source = Arc::new(Source { file: file.name.clone(), sha256: file.sha256.clone() });
+        (file_name, source)
+    };
+    let mut tables = Vec::new();
+    let with_tables = |(_, file): &(usize, &ResponseFile)| !file.tables.is_empty();
+    for (at, file) in folder.files.iter().enumerate().filter(with_tables) {
+        let (name, source) = of_file(file);
+        tables.extend(file.tables.iter().map(|table| TableAt {
+            origin: Origin { file: name.clone(), sheet: table.sheet.as_str().into(), cell: None },
+            records: &table.records,
+            source: source.clone(),
+            file: at,
+        }));
+    }
+    tables
+}
+
+pub(super) struct Builder<'a> {
+    pub(super) codebook: &'a Codebook,
+    pub(super) normaliser: Normaliser<'a>,
+    fates: BTreeMap<String, Vec<SheetCells>>,
+    pub(super) tables: Vec<TableAt<'a>>,
+    /// The corrections of each body, those of later files last.
+    proofs: BTreeMap<AcademyCode, Vec<(&'a str, &'a ReturnedProof)>>,
+    /// The cells whose answers were corrected.
+    corrected: BTreeSet<Origin>,
+    pub(super) personal: Vec<privacy::PersonalData>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// What may come once for each of very many records.
+    pub(super) tally: Tally,
+}
+
+impl<'a> Builder<'a> {
+    fn candidates(&mut self, edition: &EditionFile, folder: &'a Folder) -> Vec<Candidate<'a>> {
+        let date = edition.closing_date;
+        let mut candidates = Vec::new();
+        for (at, file) in folder.files.iter().enumerate() {
+            let fallback = respondent::in_file_name(&file.name, self.codebook, date);
+            let source = Arc::new(Source { file: file.name.clone(), sha256: file.sha256.clone() });
+            for response in &file.responses {
+                let origin =
+                    Origin { sheet: response.sheet.as_str().into(), ..Origin::file(&file.name) };
+                let (found, remarks) =
+                    respondent::find(response, (&origin, fallback.as_ref()), self.codebook, date);
+                self.diagnostics.extend(remarks);
+                match found {
+                    Some(found) => candidates.push(Candidate {
+                        said: Said::Own(response),
+                        origin: Arc::new(origin),
+                        source: source.clone(),
+                        respondent: Arc::new(found),
+                        modified: file.modified,
+                        file: at,
+                    }),
+                    None => {
+                        self.set_aside(&origin, response.place, &Reason::NoAcademy);
+                    }
+                }
+            }
+        }
+        for table in 0..self.tables.len() {
+            candidates.extend(self.records(table, date));
+        }
+        candidates
+    }
+
+    /// One response for each académie; the others are listed with what differs.
+    fn received(&mut self, candidates: Vec<Candidate<'a>>) -> BTreeMap<AcademyCode, Candidate<'a>> {
+        let mut received: BTreeMap<AcademyCode, Candidate<'a>> = BTreeMap::new();
+        let mut several: BTreeMap<AcademyCode, Vec<Candidate<'a>>> = BTreeMap::new();
+        for candidate in candidates {
+            let code = candidate.respondent.code.clone();
+            if let Some(first) = received.remove(&code) {
+                several.insert(code, vec![first, candidate]);
+            } else if let Some(all) = several.get_mut(&code) {
+                all.push(candidate);
+            } else {
+                received.insert(code, candidate);
+            }
+        }
+        for (code, mut candidates) in several {
+            // In reading order: by file, then as they stand.
+            candidates.sort_by_key(|candidate| candidate.file);
+            let Some((kept, others)) = latest::choose(candidates, &self.tables) else { continue };
+            for (other, why) in others {
+                let place = other.place(&self.tables);
+                let differs = self.differing(&kept, &other);
+                self.tally.add((Code::DuplicateResponse, &place.file, None), || {
+                    Diagnostic::new(Code::DuplicateResponse)
+                        .at(place.clone())
+                        .fact("kept", kept.place(&self.tables))
+                        .fact("academy", &code)
+                        .fact("because", why.key())
+                        .fact("differs", differs)
+                });
+                self.set_aside(&other.origin, other.on_sheet(&self.tables), &Reason::Superseded);
+            }
+            received.insert(code, kept);
+        }
+        received
+    }
+
+    /// The labels of the questions that two responses answer differently.
+    fn differing(&self, kept: &Candidate<'_>, other: &Candidate<'_>) -> String {
+        let label = |id: &QuestionId| {
+            let question = self.codebook.questionnaire.get(id);
+            question.map_or_else(|| id.to_string(), |question| question.label.fr.clone())
+        };
+        let (one, other) = (kept.answers(&self.tables), other.answers(&self.tables));
+        let differing = differing(&one, &other);
+        if differing.is_empty() {
+            return "none".to_owned();
+        }
+        differing.into_iter().map(label).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The answers of a response that does not count are passed over, for a reason.
+    pub(super) fn set_aside(&mut self, sheet: &Origin, place: Place, reason: &Reason) {
+        for cells in self.sheets(&sheet.file, &sheet.sheet) {
+            cells.set_aside(place, reason);
+        }
+    }
+
+    fn sheets(&mut self, file: &str, sheet: &str) -> impl Iterator<Item = &mut SheetCells> {
+        let sheets = self.fates.get_mut(file).into_iter().flatten();
+        sheets.filter(move |cells| cells.sheet == *sheet)
+    }
+
+    fn labs(
+        &mut self,
+        edition: &EditionFile,
+        received: BTreeMap<AcademyCode, Candidate<'a>>,
+    ) -> Vec<Lab> {
+        let mut received = received;
+        let mut records = self.record_answers(&received, edition);
+        let bodies: Vec<_> =
+            self.codebook.register.shared_members(edition.closing_date).map(Arc::clone).collect();
+        let mut labs: Vec<Lab> = bodies
+            .into_iter()
+            .map(|body| {
+                let candidate = received.remove(&body.code);
+                let proofs = self.proofs.remove(&body.code).unwrap_or_default();
+                let silent = edition.known_silent.contains(&body.code);
+                let response = match &candidate {
+                    Some(_) => ResponseState::Received,
+                    None if !proofs.is_empty() => ResponseState::Received,
+                    None if silent => ResponseState::KnownSilent,
+                    None => ResponseState::None,
+                };
+                let source = candidate.as_ref().map(|one| one.source.clone());
+                let answers = match records.remove(&body.code) {
+                    Some(answers) => answers,
+                    None => Answers::own(self.answers(candidate.as_ref(), &proofs)),
+                };
+                Lab { body, response, source, answers }
+            })
+            .collect();
+        labs.sort_by(|a, b| a.body.code.cmp(&b.body.code));
+        labs
+    }
+
+    /// The answers of the records that no proof sheet corrects.
+    fn record_answers(
+        &mut self,
+        received: &BTreeMap<AcademyCode, Candidate<'a>>,
+        edition: &EditionFile,
+    ) -> BTreeMap<AcademyCode, Answers> {
+        let mut kept: Vec<Vec<(usize, AcademyCode)>> = vec![Vec::new(); self.tables.len()];
+        for (code, candidate) in received.iter().filter(|(code, _)| !self.proofs.contains_key(code))
+        {
+            if let Said::Record(table, record) = candidate.said
+                && let Some(kept) = kept.get_mut(table)
+            {
+                kept.push((record, code.clone()));
+            }
+        }
+        let mut answers = BTreeMap::new();
+        for (table, mut kept) in kept.into_iter().enumerate() {
+            kept.sort_unstable();
+            let respondent = |code: &AcademyCode| received.get(code).map(|one| &*one.respondent);
+            let work = TableWork { table, kept: &kept, respondent: &respondent };
+            let Some(mut normalised) = self.normalise_table(&work) else { continue };
+            if !edition.publish_personal_data {
+                self.withhold_in_table(&work, &mut normalised);
+            }
+            let normalised = Arc::new(normalised);
+            answers.extend(
+                kept.into_iter().map(|(record, code)| (code, Answers::record(&normalised, record))),
+            );
+        }
+        answers
+    }
+
+    fn answers(
+        &mut self,
+        candidate: Option<&Candidate<'a>>,
+        proofs: &[(&'a str, &'a ReturnedProof)],
+    ) -> Vec<Answer> {
+        let mut corrections: BTreeMap<&QuestionId, (Origin, &RawAnswer)> = BTreeMap::new();
+        for (file, proof) in proofs {
+            let origin = Origin { sheet: proof.sheet.as_str().into(), ..Origin::file(file) };
+            for raw in &proof.answers {
+                corrections.insert(&raw.question, (origin.clone(), raw));
+            }
+        }
+        let mut answers: Vec<Answer> = Vec::new();
+        if let Some(candidate) = candidate {
+            answers.extend(self.named(candidate));
+            for raw in candidate.answers(&self.tables).iter() {
+                answers.extend(self.answer(raw, candidate, corrections.get(&raw.question)));
+            }
+        }
+        for (origin, raw) in corrections.into_values() {
+            answers.extend(self.correction(raw, &origin));
+        }
+        number_items(&mut answers);
+        answers
+    }
+
+    /// The answer of a fiche to a question, or what remains of it once the lab has corrected it.
+    fn answer(
+        &mut self,
+        raw: &RawAnswer,
+        candidate: &Candidate<'a>,
+        correction: Option<&(Origin, &RawAnswer)>,
+    ) -> Vec<Answer> {
+        let kind = self.codebook.questionnaire.get(&raw.question).map(|question| question.kind);
+        if kind == Some(Kind::Academy) {
+            return Vec::new();
+        }
+        let (mut items, remarks) = self.normaliser.normalise(raw, &candidate.origin);
+        let Some((sheet, corrected)) = correction else {
+            self.diagnostics.extend(remarks);
+            return items;
+        };
+        // Own ideas found among the options stand under another question, which was not corrected.
+        items.retain(|item| item.question != raw.question);
+        let places: Vec<Origin> =
+            raw.parts.iter().map(|part| candidate.origin.at(part.cell)).collect();
+        let kept = |place: &Origin| items.iter().any(|item| item.origin == *place);
+        for place in places.iter().filter(|place| !kept(place)) {
+            self.overrule(place);
+        }
+        let words = |raw: &RawAnswer| {
+            raw.parts.iter().map(|part| &*part.text).collect::<Vec<_>>().join("\n")
+        };
+        let place = corrected.parts.first().map_or(sheet.clone(), |part| sheet.at(part.cell));
+        self.diagnostics.push(
+            Diagnostic::new(Code::AnswerCorrected)
+                .at(place)
+                .about(&raw.question)
+                .quoting(words(raw))
+                .fact("after", words(corrected))
+                .fact("before_place", places.first().unwrap_or(&*candidate.origin)),
+        );
+        self.corrected.extend(places);
+        items
+    }
+
+    fn overrule(&mut self, place: &Origin) {
+        let Some(cell) = place.cell else { return };
+        for cells in self.sheets(&place.file, &place.sheet) {
+            cells.set(cell, Fate::Ignored, &Reason::Corrected);
+        }
+    }
+
+    /// The answers of a correction.
+    fn correction(&mut self, raw: &RawAnswer, sheet: &Origin) -> Vec<Answer> {
+        if let Some(answers) = correction::settled(raw, self.codebook, sheet) {
+            return answers;
+        }
+        let (items, remarks) = self.normaliser.normalise(raw, sheet);
+        self.diagnostics.extend(remarks);
+        items
+    }
+
+    /// The proof sheets of this edition, by body.
+    fn take_proofs(&mut self, edition: &EditionFile, folder: &'a Folder) {
+        for file in &folder.files {
+            for proof in &file.proofs {
+                let known =
+                    self.codebook.register.body(&proof.code, edition.closing_date).is_some();
+                if proof.year == edition.year && known {
+                    let proofs = self.proofs.entry(proof.code.clone()).or_default();
+                    proofs.push((&file.name, proof));
+                    continue;
+                }
+                let origin =
+                    Origin { sheet: proof.sheet.as_str().into(), ..Origin::file(&file.name) };
+                let remark = Diagnostic::new(Code::ProofUnused).at(origin);
+                self.diagnostics
+                    .push(remark.fact("year_made_for", proof.year).fact("code", &proof.code));
+                self.set_aside(
+                    &Origin { sheet: proof.sheet.as_str().into(), ..Origin::file(&file.name) },
+                    Place::Sheet,
+                    &Reason::ProofText,
+                );
+            }
+        }
+    }
+
+    /// What waits for a decision, without what a lab has corrected since.
+    fn pending(&self) -> Vec<Pending> {
+        let left = |pending: &Pending| {
+            let mut pending = pending.clone();
+            pending.origins.retain(|origin| !self.corrected.contains(origin));
+            (!pending.origins.is_empty()).then_some(pending)
+        };
+        self.normaliser.pending().filter_map(left).collect()
+    }
+
+    /// The académie as an answer of its own, read where the fiche names it.
+    fn named(&mut self, candidate: &Candidate<'a>) -> Option<Answer> {
+        let answer = self.named_in(&candidate.origin, &candidate.respondent)?;
+        let cell = answer.origin.cell?;
+        let reason = Reason::Question(answer.question.clone());
+        for cells in self.sheets(&candidate.origin.file, &candidate.origin.sheet) {
+            cells.set(cell, Fate::Answer, &reason);
+        }
+        Some(answer)
+    }
+
+    /// The same, whatever became of the cell.
+    pub(super) fn named_in(
+        &self,
+        sheet: &Origin,
+        respondent: &respondent::Respondent,
+    ) -> Option<Answer> {
+        let question = self.codebook.questionnaire.of_kind(Kind::Academy).next()?;
+        let named = respondent.named.as_ref()?;
+        Some(Answer {
+            question: question.id.clone(),
+            item: 1,
+            value: Value::Academy(respondent.code.clone()),
+            text: named.text.clone(),
+            status: Status::Mapped,
+            method: "register",
+            rule: named.rule.clone(),
+            origin: sheet.at(named.cell),
+        })
+    }
+
+    /// What the ledger holds in vain: decisions that the codebook has outgrown, and those that nobody needed.
+    fn decisions(&mut self) {
+        let remark = |code, decision: &Decision| {
+            Diagnostic::new(code)
+                .about(&decision.question)
+                .quoting(&decision.example)
+                .fact("line", decision.line)
+                .fact("terms", &decision.ruling)
+        };
+        let stale: Vec<&Decision> = self.normaliser.stale().collect();
+        let unused: Vec<&Decision> =
+            self.normaliser.unused().filter(|decision| !stale.contains(decision)).collect();
+        let stale = stale.into_iter().map(|decision| remark(Code::DecisionStale, decision));
+        let unused = unused.into_iter().map(|decision| remark(Code::DecisionUnused, decision));
+        self.diagnostics.extend(stale.chain(unused));
+    }
+}
+
+/// Numbers the items within each question, in reading order.
+fn number_items(answers: &mut [Answer]) {
+    let mut next = BTreeMap::new();
+    for answer in answers {
+        let item = next.entry(answer.question.clone()).or_insert(0_u32);
+        *item += 1;
+        answer.item = *item;
+    }
+}

@@ -3,7 +3,7 @@
 //! A body is a code during a time: Caen and Rouen end with 2019, Normandie follows, and each edition sees
 //! the register at its own date. Source of the columns: `surveys/codebook/academies.csv`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -44,9 +44,9 @@ pub struct Body {
     /// Its name in a table or a chart, such as « Créteil ».
     pub short_name: String,
     /// The région académique.
-    pub region: String,
+    pub region: Arc<str>,
     /// INSEE's code of the administrative region.
-    pub region_insee: String,
+    pub region_insee: Arc<str>,
     /// First day, or `None` when it has always been there.
     pub valid_from: Option<NaiveDate>,
     /// Last day, or `None` while it lasts.
@@ -54,7 +54,7 @@ pub struct Body {
     /// The code that took over.
     pub merged_into: Option<AcademyCode>,
     /// The town of its head office.
-    pub seat: String,
+    pub seat: Arc<str>,
     /// Latitude and longitude of the seat, in degrees.
     pub position: Option<(f64, f64)>,
     /// The départements that it covers, such as `77` or `2A`.
@@ -62,7 +62,7 @@ pub struct Body {
     /// Other spellings; one that starts with `=` counts only as a whole answer.
     pub aliases: Vec<String>,
     /// What it is, such as « académie ».
-    pub kind: String,
+    pub kind: Arc<str>,
 }
 
 impl Body {
@@ -73,7 +73,7 @@ impl Body {
 
     /// Whether the census asks bodies of its kind.
     pub fn is_asked(&self) -> bool {
-        !OUTSIDE_KINDS.contains(&self.kind.as_str())
+        !OUTSIDE_KINDS.contains(&&*self.kind)
     }
 }
 
@@ -116,8 +116,9 @@ pub enum RegisterFault {
 #[derive(Clone, Debug)]
 pub struct Register {
     bodies: Vec<Arc<Body>>,
-    by_code: BTreeMap<AcademyCode, Vec<usize>>,
-    by_departement: BTreeMap<String, Vec<usize>>,
+    /// The places of the bodies in the order of their codes, then of the file.
+    by_code: Vec<u32>,
+    by_departement: BTreeMap<String, Vec<u32>>,
     spellings: Spellings,
 }
 
@@ -130,16 +131,17 @@ impl Register {
         let table = CsvTable::parse(csv_text, &COLUMNS).map_err(|(line, fault)| {
             RegisterProblem { line, reason: RegisterFault::Table(fault) }
         })?;
+        let mut texts = Texts::default();
         let mut bodies = Vec::with_capacity(table.rows.len());
         let mut lines = Vec::with_capacity(table.rows.len());
         for row in &table.rows {
-            let body =
-                body(&table, row).map_err(|reason| RegisterProblem { line: row.line, reason })?;
+            let body = body(&table, row, &mut texts)
+                .map_err(|reason| RegisterProblem { line: row.line, reason })?;
             bodies.push(Arc::new(body));
             lines.push(row.line);
         }
-        let by_code = index(&bodies, |body| vec![body.code.clone()]);
-        let by_departement = index(&bodies, |body| body.departements.clone());
+        let by_code = by_code(&bodies);
+        let by_departement = by_departement(&bodies);
         check_codes(&bodies, &by_code)
             .or_else(|| check_merges(&bodies, &by_code))
             .map_or(Ok(()), |(at, reason)| Err(problem(&lines, at, reason)))?;
@@ -163,7 +165,7 @@ impl Register {
 
     /// The body that has a code at a date.
     pub fn body(&self, code: &AcademyCode, date: NaiveDate) -> Option<&Body> {
-        self.bodies_of(self.by_code.get(code)).find(|body| body.validity().holds(date))
+        self.coded(code).find(|body| body.validity().holds(date))
     }
 
     /// The bodies that the census asks in a département at a date.
@@ -172,7 +174,8 @@ impl Register {
         departement: &str,
         date: NaiveDate,
     ) -> impl Iterator<Item = &Body> {
-        self.bodies_of(self.by_departement.get(departement))
+        let places = self.by_departement.get(departement).map(Vec::as_slice);
+        self.bodies_of(places.unwrap_or_default())
             .filter(move |body| body.is_asked() && body.validity().holds(date))
     }
 
@@ -194,16 +197,32 @@ impl Register {
             if let Some(body) = self.body(code, date) {
                 return Some(body);
             }
-            heir = self.bodies_of(self.by_code.get(code)).next_back()?;
+            heir = self.coded(code).next_back()?;
         }
         None
     }
 
-    fn bodies_of<'a>(
-        &'a self,
-        found: Option<&'a Vec<usize>>,
-    ) -> impl DoubleEndedIterator<Item = &'a Body> {
-        found.into_iter().flatten().filter_map(|at| Some(&**self.bodies.get(*at)?))
+    fn coded(&self, code: &AcademyCode) -> impl DoubleEndedIterator<Item = &Body> {
+        self.bodies_of(places_of(&self.bodies, &self.by_code, code))
+    }
+
+    fn bodies_of<'a>(&'a self, places: &'a [u32]) -> impl DoubleEndedIterator<Item = &'a Body> {
+        places.iter().filter_map(|at| Some(&**self.bodies.get(*at as usize)?))
+    }
+}
+
+/// Texts that bodies share, each held once.
+#[derive(Default)]
+struct Texts(BTreeSet<Arc<str>>);
+
+impl Texts {
+    fn shared(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(text) {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = text.into();
+        self.0.insert(Arc::clone(&new));
+        new
     }
 }
 
@@ -211,7 +230,7 @@ fn problem(lines: &[u64], at: usize, reason: RegisterFault) -> RegisterProblem {
     RegisterProblem { line: lines.get(at).copied().unwrap_or(1), reason }
 }
 
-fn body(table: &CsvTable, row: &CsvRow) -> Result<Body, RegisterFault> {
+fn body(table: &CsvTable, row: &CsvRow, texts: &mut Texts) -> Result<Body, RegisterFault> {
     let cell = |column: &str| table.cell(row, column).to_owned();
     let filled = |column: &'static str| match table.cell(row, column) {
         "" => Err(RegisterFault::EmptyCell(column)),
@@ -230,18 +249,18 @@ fn body(table: &CsvTable, row: &CsvRow) -> Result<Body, RegisterFault> {
         code: AcademyCode::new(filled("code")?),
         name: filled("name")?,
         short_name: filled("short_name")?,
-        region: cell("region"),
-        region_insee: cell("region_insee"),
+        region: texts.shared(table.cell(row, "region")),
+        region_insee: texts.shared(table.cell(row, "region_insee")),
         valid_from: validity.from,
         valid_to: validity.to,
         merged_into: Some(cell("merged_into"))
             .filter(|code| !code.is_empty())
             .map(AcademyCode::new),
-        seat: cell("seat"),
+        seat: texts.shared(table.cell(row, "seat")),
         position: position(table.cell(row, "lat"), table.cell(row, "lon"))?,
         departements: list("departements"),
         aliases: list("aliases"),
-        kind: cell("kind"),
+        kind: texts.shared(table.cell(row, "kind")),
     })
 }
 
@@ -256,11 +275,25 @@ fn position(latitude: &str, longitude: &str) -> Result<Option<(f64, f64)>, Regis
     Ok(Some((degrees(latitude, 90.0)?, degrees(longitude, 180.0)?)))
 }
 
-fn index<K: Ord>(bodies: &[Arc<Body>], keys: impl Fn(&Body) -> Vec<K>) -> BTreeMap<K, Vec<usize>> {
-    let mut index: BTreeMap<K, Vec<usize>> = BTreeMap::new();
-    for (at, body) in bodies.iter().enumerate() {
-        for key in keys(body) {
-            index.entry(key).or_default().push(at);
+fn by_code(bodies: &[Arc<Body>]) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..u32::try_from(bodies.len()).unwrap_or(u32::MAX)).collect();
+    places.sort_by_key(|at| bodies.get(*at as usize).map(|body| &body.code));
+    places
+}
+
+/// The places of the bodies of a code.
+fn places_of<'p>(bodies: &[Arc<Body>], by_code: &'p [u32], code: &AcademyCode) -> &'p [u32] {
+    let own = |at: &u32| bodies.get(*at as usize).map(|body| &body.code);
+    let from = by_code.partition_point(|at| own(at) < Some(code));
+    let to = by_code.partition_point(|at| own(at) <= Some(code));
+    by_code.get(from..to).unwrap_or_default()
+}
+
+fn by_departement(bodies: &[Arc<Body>]) -> BTreeMap<String, Vec<u32>> {
+    let mut index: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (at, body) in (0_u32..).zip(bodies) {
+        for departement in &body.departements {
+            index.entry(departement.clone()).or_default().push(at);
         }
     }
     index
@@ -269,21 +302,21 @@ fn index<K: Ord>(bodies: &[Arc<Body>], keys: impl Fn(&Body) -> Vec<K>) -> BTreeM
 type Fault = (usize, RegisterFault);
 
 /// Finds a code that two rows hold at the same time.
-fn check_codes(bodies: &[Arc<Body>], by_code: &BTreeMap<AcademyCode, Vec<usize>>) -> Option<Fault> {
-    by_code.iter().find_map(|(code, rows)| {
-        let rows = rows.iter().filter_map(|at| Some((*at, bodies.get(*at)?.validity())));
-        first_overlap(rows)
-            .map(|(later, _)| (later, RegisterFault::DuplicateCode(code.to_string())))
+fn check_codes(bodies: &[Arc<Body>], by_code: &[u32]) -> Option<Fault> {
+    let code = |at: u32| bodies.get(at as usize).map(|body| &body.code);
+    by_code.chunk_by(|one, other| code(*one) == code(*other)).find_map(|rows| {
+        let validity = |at: &u32| Some((*at as usize, bodies.get(*at as usize)?.validity()));
+        let (later, _) = first_overlap(rows.iter().filter_map(validity))?;
+        let code = bodies.get(later)?.code.to_string();
+        Some((later, RegisterFault::DuplicateCode(code)))
     })
 }
 
 /// Finds a merger into a code that is in no row.
-fn check_merges(
-    bodies: &[Arc<Body>],
-    by_code: &BTreeMap<AcademyCode, Vec<usize>>,
-) -> Option<Fault> {
+fn check_merges(bodies: &[Arc<Body>], by_code: &[u32]) -> Option<Fault> {
     bodies.iter().enumerate().find_map(|(at, body)| {
-        let code = body.merged_into.as_ref().filter(|code| !by_code.contains_key(code))?;
+        let is_unknown = |code: &&AcademyCode| places_of(bodies, by_code, code).is_empty();
+        let code = body.merged_into.as_ref().filter(is_unknown)?;
         Some((at, RegisterFault::UnknownMerge(code.to_string())))
     })
 }

@@ -1,11 +1,15 @@
 //! How the bodies of a register are written: names, aliases, seats and regions, by key.
 //!
-//! Everything is looked up, never scanned, so that a register of tens of thousands of establishments
-//! answers as fast as one of thirty académies. An alias is a promise and must mean one body at a date;
-//! a name may be shared (many schools are called alike), and is then asked.
+//! Everything is looked up, never scanned, so that a register of a hundred thousand establishments answers as fast as
+//! one of thirty académies, and packed, so that it does not weigh more than its file. An alias is a promise and must
+//! mean one body at a date; a name may be shared (many schools are called alike), and is then asked.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::BuildHasher;
 use std::sync::Arc;
+
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
 
 use super::register::Body;
 use super::validity::Validity;
@@ -32,44 +36,78 @@ pub struct Sense {
     /// How the key means it.
     pub kind: SpellingKind,
     /// Its place in `Register::bodies`.
-    pub body: usize,
+    body: u32,
 }
 
 impl Sense {
     /// The body's place in the register.
     pub fn row(&self) -> usize {
-        self.body
+        self.body as usize
     }
 }
 
 /// The keys of a register.
 #[derive(Clone, Debug, Default)]
 pub struct Spellings {
-    senses: BTreeMap<String, Vec<Sense>>,
-    /// Keys without their spaces, by first letter and length, for what was run together or misspelt.
-    joined: BTreeMap<(char, usize), BTreeMap<String, BTreeSet<String>>>,
+    /// The keys, one after the other.
+    text: String,
+    /// Where each key begins in `text`.
+    starts: Vec<u32>,
+    /// The keys by their hash.
+    known: HashTable<u32>,
+    hasher: RandomState,
+    /// Where the senses of each key begin among `senses`.
+    firsts: Vec<u32>,
+    senses: Vec<Sense>,
+    /// Keys by the first letter and the length of what they are without spaces, for what was run together or misspelt.
+    shapes: Vec<Shape>,
     longest: usize,
 }
+
+/// First letter, number of letters without spaces, and key.
+type Shape = (char, usize, u32);
+
+/// Names of one shape above which a slip in one of them may as well be another: no misspelling is then guessed.
+const MOST_ALIKE: usize = 2_000;
 
 impl Spellings {
     /// Indexes the spellings of some bodies.
     pub(super) fn of(bodies: &[Arc<Body>]) -> Self {
         let mut spellings = Self::default();
-        for (at, body) in bodies.iter().enumerate() {
+        let mut senses: Vec<(u32, Sense)> = Vec::with_capacity(bodies.len() * 3);
+        // Bodies share few seats and regions: each is folded once.
+        let mut places: BTreeMap<&str, Option<u32>> = BTreeMap::new();
+        for (at, body) in (0_u32..).zip(bodies) {
             for (text, kind) in written(body) {
-                spellings.add(match_key(text), Sense { kind, body: at });
+                let key = match kind {
+                    SpellingKind::Seat | SpellingKind::Region => {
+                        *places.entry(text).or_insert_with(|| spellings.key(&match_key(text)))
+                    }
+                    _ => spellings.key(&match_key(text)),
+                };
+                senses.extend(key.map(|key| (key, Sense { kind, body: at })));
             }
         }
-        for senses in spellings.senses.values_mut() {
-            senses.sort_unstable();
-            senses.dedup();
+        senses.sort_unstable();
+        senses.dedup();
+        spellings.shapes(&senses);
+        let keys = u32::try_from(spellings.starts.len()).unwrap_or(u32::MAX);
+        let mut next = 0;
+        for key in 0..=keys {
+            while senses.get(next).is_some_and(|(known, _)| *known < key) {
+                next += 1;
+            }
+            spellings.firsts.push(u32::try_from(next).unwrap_or(u32::MAX));
         }
+        spellings.senses = senses.into_iter().map(|(_, sense)| sense).collect();
         spellings
     }
 
     /// The senses of a key.
     pub fn senses(&self, key: &str) -> &[Sense] {
-        self.senses.get(key).map_or(&[], Vec::as_slice)
+        let hash = self.hasher.hash_one(key);
+        let found = self.known.find(hash, |known| self.text_of(*known) == key);
+        found.map(|key| self.senses_of(*key)).unwrap_or_default()
     }
 
     /// The number of words of the longest key.
@@ -77,55 +115,90 @@ impl Spellings {
         self.longest
     }
 
-    /// The keys that a text without its spaces may have meant, with a test of likeness.
+    /// The keys that a text without its spaces may have meant, with a test of likeness; none where very many have the
+    /// same shape.
     pub fn alike<'a>(
         &'a self,
         joined: &str,
         like: impl Fn(&str) -> bool + 'a,
     ) -> impl Iterator<Item = &'a str> {
-        let first = joined.chars().next();
         let length = joined.chars().count();
         let lengths = length.saturating_sub(1)..=length.saturating_add(1);
-        lengths
-            .filter_map(move |length| self.joined.get(&(first?, length)))
-            .flatten()
-            .filter(move |(name, _)| like(name))
-            .flat_map(|(_, keys)| keys.iter().map(String::as_str))
+        let shapes = joined.chars().next().map_or(0..0, |first| {
+            let from =
+                self.shapes.partition_point(|shape| (shape.0, shape.1) < (first, *lengths.start()));
+            let to =
+                self.shapes.partition_point(|shape| (shape.0, shape.1) <= (first, *lengths.end()));
+            from..to
+        });
+        let shapes = self.shapes.get(shapes).filter(|shapes| shapes.len() <= MOST_ALIKE);
+        let keys = shapes.unwrap_or_default().iter().map(|(_, _, key)| self.text_of(*key));
+        keys.filter(move |key| like(&key.replace(' ', "")))
     }
 
     /// An alias that means two bodies at the same date: the later row, the alias, the earlier row.
     pub(super) fn clash(&self, bodies: &[Arc<Body>]) -> Option<(usize, String, usize)> {
-        self.senses.iter().find_map(|(key, senses)| {
-            let named = senses.iter().filter(|sense| sense.kind <= SpellingKind::WholeOnly);
+        let keys = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
+        (0..keys).find_map(|key| {
+            let senses = self.senses_of(key).iter();
+            let named = senses.filter(|sense| sense.kind <= SpellingKind::WholeOnly);
             let promised = named.clone().any(|sense| sense.kind != SpellingKind::Name);
             if !promised {
                 return None;
             }
-            let rows: BTreeSet<usize> = named.map(|sense| sense.body).collect();
+            let rows: BTreeSet<usize> = named.map(Sense::row).collect();
             let rows = rows.into_iter().filter_map(|at| bodies.get(at).map(|body| (at, body)));
-            overlap_of_two(rows).map(|(later, earlier)| (later, key.clone(), earlier))
+            let (later, earlier) = overlap_of_two(rows)?;
+            Some((later, self.text_of(key).to_owned(), earlier))
         })
     }
 
-    fn add(&mut self, key: String, sense: Sense) {
+    /// The place of a key, which is added if it is new; `None` for an empty one.
+    fn key(&mut self, key: &str) -> Option<u32> {
         if key.is_empty() {
-            return;
+            return None;
+        }
+        let hash = self.hasher.hash_one(key);
+        let (text, starts) = (&self.text, &self.starts);
+        if let Some(known) = self.known.find(hash, |known| text_of(text, starts, *known) == key) {
+            return Some(*known);
         }
         self.longest = self.longest.max(key.split(' ').count());
-        if sense.kind <= SpellingKind::Alias {
-            let joined = key.replace(' ', "");
-            if let Some(first) = joined.chars().next() {
-                let shape = (first, joined.chars().count());
-                self.joined
-                    .entry(shape)
-                    .or_default()
-                    .entry(joined)
-                    .or_default()
-                    .insert(key.clone());
-            }
-        }
-        self.senses.entry(key).or_default().push(sense);
+        let at = u32::try_from(self.starts.len()).ok()?;
+        self.starts.push(u32::try_from(self.text.len()).ok()?);
+        self.text.push_str(key);
+        let (text, starts, hasher) = (&self.text, &self.starts, &self.hasher);
+        let rehash = |known: &u32| hasher.hash_one(text_of(text, starts, *known));
+        self.known.insert_unique(hash, at, rehash);
+        Some(at)
     }
+
+    fn shapes(&mut self, senses: &[(u32, Sense)]) {
+        let named = senses.iter().filter(|(_, sense)| sense.kind <= SpellingKind::Alias);
+        let mut keys: Vec<u32> = named.map(|(key, _)| *key).collect();
+        keys.dedup();
+        let shape = |key: u32| {
+            let mut letters = self.text_of(key).chars().filter(|letter| *letter != ' ');
+            let first = letters.next()?;
+            Some((first, letters.count() + 1, key))
+        };
+        self.shapes = keys.into_iter().filter_map(shape).collect();
+        self.shapes.sort_unstable();
+    }
+
+    fn text_of(&self, key: u32) -> &str {
+        text_of(&self.text, &self.starts, key)
+    }
+
+    fn senses_of(&self, key: u32) -> &[Sense] {
+        let first = |key: usize| self.firsts.get(key).map_or(0, |first| *first as usize);
+        self.senses.get(first(key as usize)..first(key as usize + 1)).unwrap_or_default()
+    }
+}
+
+fn text_of<'t>(text: &'t str, starts: &[u32], key: u32) -> &'t str {
+    let start = |key: usize| starts.get(key).map_or(text.len(), |start| *start as usize);
+    text.get(start(key as usize)..start(key as usize + 1)).unwrap_or_default()
 }
 
 /// The spellings of a body, each with its kind.
@@ -137,8 +210,7 @@ fn written(body: &Body) -> impl Iterator<Item = (&str, SpellingKind)> {
         Some(whole) => (whole, SpellingKind::WholeOnly),
         None => (alias.as_str(), SpellingKind::Alias),
     });
-    let places =
-        [(body.seat.as_str(), SpellingKind::Seat), (body.region.as_str(), SpellingKind::Region)];
+    let places = [(&*body.seat, SpellingKind::Seat), (&*body.region, SpellingKind::Region)];
     names.chain(aliases).chain(places)
 }
 

@@ -233,7 +233,7 @@ fn table(
     labs.sort_by_key(|lab| match_key(&lab.body.short_name));
     let row = |lab: &&crate::census::Lab| {
         let standing = levels.label(&Standing::of(lab, question));
-        let region = lab.body.region.clone();
+        let region = lab.body.region.to_string();
         let region = if region.is_empty() { Cell::Empty } else { Cell::Text(region) };
         let mut row = vec![Cell::Text(lab.body.short_name.clone()), region, Cell::Text(standing)];
         row.extend(contact.map(|contact| {

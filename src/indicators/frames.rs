@@ -29,7 +29,7 @@ pub(super) struct Frames<'e> {
     pub(super) respondents: u32,
     /// By question, the questions whose answers count under it.
     completed: BTreeMap<QuestionId, Vec<QuestionId>>,
-    questions: BTreeMap<&'e QuestionId, Asked<'e>>,
+    questions: BTreeMap<QuestionId, Asked<'e>>,
 }
 
 /// The labs behind a question.
@@ -38,7 +38,39 @@ struct Asked<'e> {
     said: Vec<u32>,
     undecided: Vec<u32>,
     mapped: Vec<u32>,
-    terms: BTreeMap<&'e TermId, Vec<u32>>,
+    terms: Vec<(&'e TermId, Vec<u32>)>,
+}
+
+/// Where the answers to a question are counted. Labs answer the same questions in the same order: the place after the
+/// last one found is looked at first.
+#[derive(Default)]
+struct Places<'e> {
+    known: Vec<(&'e QuestionId, Option<usize>)>,
+    asked: Vec<(QuestionId, Asked<'e>)>,
+    next: usize,
+}
+
+impl<'e> Places<'e> {
+    fn of(&mut self, question: &'e QuestionId, codebook: &Codebook) -> Option<&mut Asked<'e>> {
+        let is_it = |(known, _): &(&QuestionId, Option<usize>)| *known == question;
+        let at = match self.known.get(self.next).filter(|place| is_it(place)) {
+            Some(_) => self.next,
+            None => self.known.iter().position(is_it).unwrap_or_else(|| {
+                let counted = completed(question, codebook).map(|id| {
+                    let known = self.asked.iter().position(|(known, _)| known == id);
+                    known.unwrap_or_else(|| {
+                        self.asked.push((id.clone(), Asked::default()));
+                        self.asked.len() - 1
+                    })
+                });
+                self.known.push((question, counted));
+                self.known.len() - 1
+            }),
+        };
+        self.next = at + 1;
+        let (_, counted) = self.known.get(at)?;
+        self.asked.get_mut((*counted)?).map(|(_, asked)| asked)
+    }
 }
 
 impl<'e> Frames<'e> {
@@ -59,32 +91,22 @@ impl<'e> Frames<'e> {
             questions: BTreeMap::new(),
         };
         let mut measures = Measures::default();
+        let mut places = Places::default();
         for (at, lab) in (0_u32..).zip(&edition.labs) {
             if lab.response == ResponseState::Received {
                 frames.labs.push(at);
-                frames.lab(at, lab, codebook);
                 measures.add(at, lab);
+                for answer in lab.answers.said() {
+                    if let Some(asked) = places.of(&answer.question, codebook) {
+                        asked.add(at, answer);
+                    }
+                }
             }
         }
+        frames.questions = places.asked.into_iter().collect();
         frames.respondents = u32::try_from(frames.labs.len()).unwrap_or(u32::MAX);
         frames.measures = measures.frame()?;
         Ok(frames)
-    }
-
-    fn lab(&mut self, at: u32, lab: &'e Lab, codebook: &Codebook) {
-        for answer in lab.answers.said() {
-            let question = completed(&answer.question, codebook);
-            let asked = match question {
-                // A question that the codebook does not know is counted nowhere.
-                None => continue,
-                Some(id) if *id == answer.question => self.questions.entry(&answer.question),
-                Some(id) => match self.questions.keys().copied().find(|known| *known == id) {
-                    Some(known) => self.questions.entry(known),
-                    None => continue,
-                },
-            };
-            asked.or_default().add(at, answer);
-        }
     }
 
     /// The labs that said something to a question.
@@ -99,8 +121,10 @@ impl<'e> Frames<'e> {
 
     /// Those that named a term.
     pub(super) fn named(&self, question: &QuestionId, term: &TermId) -> Traces {
-        let labs = self.questions.get(question).and_then(|asked| asked.terms.get(term));
-        self.counted(labs.cloned().unwrap_or_default(), question, Which::Term(term.clone()))
+        let labs = self.questions.get(question).and_then(|asked| {
+            asked.terms.iter().find(|(known, _)| *known == term).map(|(_, labs)| labs.clone())
+        });
+        self.counted(labs.unwrap_or_default(), question, Which::Term(term.clone()))
     }
 
     /// The places of the labs that said something to a question.
@@ -168,7 +192,14 @@ impl<'e> Asked<'e> {
             _ => {}
         }
         if let Some(term) = answer.term() {
-            add_once(self.terms.entry(term).or_default(), lab);
+            let known = self.terms.iter().position(|(known, _)| *known == term);
+            let at = known.unwrap_or_else(|| {
+                self.terms.push((term, Vec::new()));
+                self.terms.len() - 1
+            });
+            if let Some((_, labs)) = self.terms.get_mut(at) {
+                add_once(labs, lab);
+            }
         }
     }
 }

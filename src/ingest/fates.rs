@@ -70,6 +70,17 @@ impl Fates {
         self.kinds.get(usize::from(self.code_at(at).checked_sub(1)?))
     }
 
+    /// The cells that nobody looked at, by their places.
+    pub(super) fn unseen(&self) -> Vec<usize> {
+        let zeros = |is_zero: &mut dyn Iterator<Item = bool>| {
+            is_zero.enumerate().filter_map(|(at, zero)| zero.then_some(at)).collect()
+        };
+        match &self.codes {
+            Codes::Narrow(codes) => zeros(&mut codes.iter().map(|code| *code == 0)),
+            Codes::Wide(codes) => zeros(&mut codes.iter().map(|code| *code == 0)),
+        }
+    }
+
     fn code_at(&self, at: usize) -> u16 {
         match &self.codes {
             Codes::Narrow(codes) => codes.get(at).copied().map_or(0, u16::from),

@@ -239,10 +239,14 @@ impl ResponseFile {
             }
             None => beside(sheet, &fates),
         };
-        let stray: Vec<_> =
-            sheet.cells().enumerate().filter(|(at, _)| fates.get(*at).is_none()).collect();
-        for (_, (cell, value)) in stray.iter().take(MOST_STRAY) {
-            let remark = Diagnostic::new(Code::UnreadCell).at(origin.at(*cell));
+        let stray = fates.unseen();
+        let mut told = stray.iter().take(MOST_STRAY).peekable();
+        let cells = sheet.cells().enumerate();
+        let cells = cells.take(stray.last().map_or(0, |last| last + 1));
+        for (_, (cell, value)) in
+            cells.filter(|(at, _)| told.next_if(|next| **next == *at).is_some())
+        {
+            let remark = Diagnostic::new(Code::UnreadCell).at(origin.at(cell));
             self.diagnostics.push(remark.quoting(value.text()));
         }
         if let Some(last) = self.diagnostics.last_mut().filter(|_| stray.len() > MOST_STRAY) {

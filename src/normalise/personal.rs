@@ -5,7 +5,9 @@
 //! that is published; a name that no rule sees remains, which is why the form asks not to name anyone.
 //! Source of the definition: GDPR, article 4(1).
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::codebook::keys::match_key;
 
@@ -316,7 +318,8 @@ fn is_given_name(word: &str) -> bool {
         return false;
     }
     let key = match_key(word);
-    let is_one = |name: &str| GIVEN.lines().any(|known| known == name);
+    static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| GIVEN.lines().collect());
+    let is_one = |name: &str| NAMES.contains(name);
     !key.is_empty() && key.split(' ').all(is_one)
 }
 

@@ -135,8 +135,8 @@ impl<'e> Frames<'e> {
     /// The places of the labs that named a term.
     pub(super) fn labs_that_named(&self, question: &QuestionId, term: &TermId) -> &[u32] {
         let asked = self.questions.get(question);
-        let labs = asked.and_then(|asked| asked.terms.get(term));
-        labs.map(Vec::as_slice).unwrap_or_default()
+        let labs = asked.and_then(|asked| asked.terms.iter().find(|(known, _)| *known == term));
+        labs.map(|(_, labs)| labs.as_slice()).unwrap_or_default()
     }
 
     /// Some labs, with the first cell in which each named a term.

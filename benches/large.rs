@@ -20,7 +20,7 @@ use std::time::Instant;
 use calamine::{DataRef, Reader, Xlsx};
 use labcensus::codebook::Codebook;
 use labcensus::model::CensusYear;
-use labcensus::pipeline::{self, Places};
+use labcensus::pipeline::{self, Audience, Places};
 use rust_xlsxwriter::Workbook;
 
 fn main() {
@@ -54,7 +54,11 @@ fn bare(file: &Path) {
 /// Ours, from the codebook to the figures.
 fn ours(surveys: &Path, year: usize) {
     let start = Instant::now();
-    let places = Places { surveys: surveys.to_path_buf(), reports: surveys.join("reports") };
+    let places = Places {
+        surveys: surveys.to_path_buf(),
+        reports: surveys.join("reports"),
+        audience: Audience::Public,
+    };
     let codebook = Codebook::read(&places.codebook()).unwrap();
     let read = start.elapsed().as_secs_f64();
     let year = CensusYear::new(u16::try_from(year).unwrap());

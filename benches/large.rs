@@ -205,7 +205,7 @@ fn cell(row: usize, column: usize, times: usize) -> String {
         5 => some(&THEMES),
         6 => some(&SERVICES),
         7..=10 => sentence(column),
-        _ if column % 3 == 0 => (turn / column % 1000).to_string(),
+        _ if column.is_multiple_of(3) => (turn / column % 1000).to_string(),
         _ if column % 3 == 1 => format!("{} {}", WORDS[turn / column % 12], turn % 50),
         _ => ["oui", "non", "en projet"][turn / column % 3].to_owned(),
     }

@@ -20,7 +20,7 @@ use std::time::Instant;
 use calamine::{DataRef, Reader, Xlsx};
 use labcensus::codebook::Codebook;
 use labcensus::model::CensusYear;
-use labcensus::pipeline::{self, Places};
+use labcensus::pipeline::{self, Audience, Places};
 use rust_xlsxwriter::Workbook;
 
 fn main() {
@@ -57,7 +57,7 @@ fn ours(surveys: &Path, year: usize) {
     let places = Places {
         surveys: surveys.to_path_buf(),
         reports: surveys.join("reports"),
-        audience: pipeline::Audience::Public,
+        audience: Audience::Public,
     };
     let codebook = Codebook::read(&places.codebook()).unwrap();
     let read = start.elapsed().as_secs_f64();
@@ -205,7 +205,7 @@ fn cell(row: usize, column: usize, times: usize) -> String {
         5 => some(&THEMES),
         6 => some(&SERVICES),
         7..=10 => sentence(column),
-        _ if column % 3 == 0 => (turn / column % 1000).to_string(),
+        _ if column.is_multiple_of(3) => (turn / column % 1000).to_string(),
         _ if column % 3 == 1 => format!("{} {}", WORDS[turn / column % 12], turn % 50),
         _ => ["oui", "non", "en projet"][turn / column % 3].to_owned(),
     }

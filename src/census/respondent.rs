@@ -106,7 +106,7 @@ impl<'a> Names<'a> {
             (Some(respondent), Some(other)) if respondent.code != *other => {
                 let name = |code: &AcademyCode| {
                     let body = self.codebook.register.body(code, self.date);
-                    body.map_or_else(|| code.to_string(), |body| body.name.to_string())
+                    body.map_or_else(|| code.to_string(), |body| body.name.clone())
                 };
                 let cell = respondent.named.as_ref().map(|named| named.cell);
                 let remark = Diagnostic::new(Code::AcademyConflict)

@@ -188,7 +188,7 @@ impl SheetCells {
             let Some(place) = open.get_mut(column) else { continue };
             match place {
                 Some((run, known)) if *known == code && run.last.row + 1 == cell.row => {
-                    run.last = cell
+                    run.last = cell;
                 }
                 _ => runs.extend(place.replace((own, code)).map(|(run, _)| run)),
             }

@@ -4,7 +4,7 @@
 //! not held twice: the table of values is looked up by hash, and its order is that of the cells, so that nothing of the
 //! hash can be seen outside.
 
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -220,7 +220,7 @@ impl SheetBuilder {
 }
 
 /// What makes two values the same.
-#[derive(PartialEq, Hash)]
+#[derive(PartialEq, Eq, Hash)]
 enum Key<'v> {
     Text(&'v str),
     Number(u64),
@@ -242,9 +242,7 @@ impl<'v> Key<'v> {
 }
 
 fn hash(hasher: &RandomState, key: &Key<'_>) -> u64 {
-    let mut state = hasher.build_hasher();
-    key.hash(&mut state);
-    state.finish()
+    hasher.hash_one(key)
 }
 
 #[cfg(test)]

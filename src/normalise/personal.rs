@@ -314,11 +314,11 @@ fn is_place(word: &str) -> bool {
 /// Usual given names in France; « Jean-Pierre » is two of them.
 fn is_given_name(word: &str) -> bool {
     const GIVEN: &str = include_str!("given_names.txt");
+    static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| GIVEN.lines().collect());
     if !is_capitalised(word) {
         return false;
     }
     let key = match_key(word);
-    static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| GIVEN.lines().collect());
     let is_one = |name: &str| NAMES.contains(name);
     !key.is_empty() && key.split(' ').all(is_one)
 }

@@ -10,7 +10,7 @@ use crate::census::Edition;
 use crate::codebook::LineProblem;
 use crate::error::CodebookReason;
 use crate::indicators::{Figure, Registry};
-use crate::model::CensusYear;
+use crate::model::{AcademyCode, CensusYear};
 
 /// The file, in the year's folder.
 pub const LOCK_FILE: &str = "edition.lock";
@@ -86,8 +86,8 @@ pub struct Lock {
 impl PublishedFigure {
     /// What is kept of a figure.
     pub fn of(figure: &Figure) -> Self {
-        let codes = figure.trace.iter().map(|trace| trace.academy.to_string());
-        let mut codes: Vec<String> =
+        let codes = figure.trace.academies().map(AcademyCode::as_str);
+        let mut codes: Vec<&str> =
             if figure.trace.len() > MOST_NAMED { Vec::new() } else { codes.collect() };
         codes.sort_unstable();
         codes.dedup();

@@ -189,8 +189,10 @@ fn microsoft_forms(table: &Table) -> Result<Vec<u8>, XlsxError> {
         sheet.write_with_format(row, 2, &sent, &moment)?;
         sheet.write(row, 3, "anonymous")?;
         for (column, question) in (5..).zip(&table.questions) {
-            let joined: String =
-                record.several(question).iter().map(|text| format!("{text};")).collect();
+            let mut joined = record.several(question).join(";");
+            if !joined.is_empty() {
+                joined.push(';');
+            }
             let text = if question.options.is_empty() { record.one(question) } else { &joined };
             if !text.is_empty() {
                 sheet.write(row, column, text)?;

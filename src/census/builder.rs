@@ -16,7 +16,7 @@ use super::privacy;
 use super::registers::Activity;
 use super::respondent;
 use super::table_answers::TableWork;
-use crate::codebook::{Codebook, Decision, EditionFile, Kind};
+use crate::codebook::{Bilingual, Codebook, Decision, EditionFile, Kind};
 use crate::diagnostic::{Code, Diagnostic, Tally};
 use crate::ingest::{
     Fate, Folder, Place, RawAnswer, Reason, ResponseFile, ReturnedProof, SheetCells, differing,
@@ -156,7 +156,7 @@ impl<'a> Builder<'a> {
             let Some((kept, others)) = latest::choose(candidates, &self.tables) else { continue };
             for (other, why) in others {
                 let place = other.place(&self.tables);
-                let differs = self.differing(&kept, &other);
+                let [differs, differs_en] = self.differing(&kept, &other);
                 self.tally.add((Code::DuplicateResponse, &place.file, None), || {
                     Diagnostic::new(Code::DuplicateResponse)
                         .at(place.clone())
@@ -164,6 +164,7 @@ impl<'a> Builder<'a> {
                         .fact("academy", &code)
                         .fact("because", why.key())
                         .fact("differs", differs)
+                        .fact("differs_en", differs_en)
                 });
                 self.set_aside(&other.origin, other.on_sheet(&self.tables), &Reason::Superseded);
             }
@@ -172,18 +173,21 @@ impl<'a> Builder<'a> {
         received
     }
 
-    /// The labels of the questions that two responses answer differently.
-    fn differing(&self, kept: &Candidate<'_>, other: &Candidate<'_>) -> String {
-        let label = |id: &QuestionId| {
-            let question = self.codebook.questionnaire.get(id);
-            question.map_or_else(|| id.to_string(), |question| question.label.fr.clone())
-        };
+    /// The labels, in French and in English, of the questions that two responses answer differently.
+    fn differing(&self, kept: &Candidate<'_>, other: &Candidate<'_>) -> [String; 2] {
         let (one, other) = (kept.answers(&self.tables), other.answers(&self.tables));
         let differing = differing(&one, &other);
         if differing.is_empty() {
-            return "none".to_owned();
+            return ["none", "none"].map(str::to_owned);
         }
-        differing.into_iter().map(label).collect::<Vec<_>>().join(", ")
+        let labels = |text: fn(&Bilingual) -> &str| {
+            let label = |id: &&QuestionId| {
+                let question = self.codebook.questionnaire.get(id);
+                question.map_or_else(|| id.to_string(), |question| text(&question.label).to_owned())
+            };
+            differing.iter().map(label).collect::<Vec<_>>().join(", ")
+        };
+        [labels(|text| &text.fr), labels(|text| &text.en)]
     }
 
     /// The answers of a response that does not count are passed over, for a reason.

@@ -486,7 +486,7 @@ diagnostic-duplicate-response = Académie { $academy } has several responses: th
    *[name] because its name comes last
   }. { $differs ->
     [none] Both say the same.
-   *[other] They differ in: { $differs }.
+   *[other] They differ in: { $differs_en }.
   }
     .hint = Take the one that must not count out of responses/.
 diagnostic-unknown-question = “{ $text }” is not a known question: its answer is kept as free text.

@@ -64,7 +64,7 @@ fn leftover<'a>(text: &str, french: &'a BTreeSet<String>) -> Option<&'a String> 
 }
 
 /// What the team wrote in its registers is shown as written.
-fn own_words(workbook: &Path) -> BTreeSet<String> {
+fn register_words(workbook: &Path) -> BTreeSet<String> {
     let data = workbook.with_file_name("data");
     let tables =
         ["sessions", "projects", "events", "commitments", "local_labs", "support", "obstacles"];
@@ -75,7 +75,7 @@ fn own_words(workbook: &Path) -> BTreeSet<String> {
 
 fn check_sheets(path: &Path, french: &BTreeSet<String>) {
     let mut workbook: Xlsx<_> = open_workbook(path).unwrap();
-    let words = own_words(path);
+    let words = register_words(path);
     for (name, range) in workbook.worksheets() {
         assert_eq!(leftover(&name.to_lowercase(), french), None, "sheet {name}");
         // What was written, and where, is the respondents' own.

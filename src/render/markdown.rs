@@ -20,8 +20,9 @@ pub(super) fn report(report: &Report) -> String {
     for section in &report.sections {
         let _ = writeln!(text, "- [{}](#{})", escape(&section.title), anchor(&section.title));
     }
+    let mut tables = 0;
     for section in &report.sections {
-        self::section(&mut text, report, section);
+        self::section(&mut text, report, section, &mut tables);
     }
     text
 }
@@ -66,12 +67,13 @@ pub(super) fn fiche(report: &Report, fiche: &Fiche) -> String {
     }
     if let Some(path) = &fiche.path {
         let _ = write!(text, "\n## {}\n\n", escape(&report.labels.path));
-        table(&mut text, report, path);
+        table(&mut text, report, path, 1);
     }
     text
 }
 
-fn section(text: &mut String, report: &Report, section: &Section) {
+/// A section; `tables` counts those of the whole report.
+fn section(text: &mut String, report: &Report, section: &Section, tables: &mut usize) {
     let _ = write!(text, "\n## {}\n", escape(&section.title));
     for block in &section.blocks {
         text.push('\n');
@@ -87,7 +89,10 @@ fn section(text: &mut String, report: &Report, section: &Section) {
             }
             Block::Prose(block) => prose(text, block),
             Block::KeyFigures(figures) => key_figures(text, figures),
-            Block::Table(table) => self::table(text, report, table),
+            Block::Table(table) => {
+                *tables += 1;
+                self::table(text, report, table, *tables);
+            }
             Block::Chart(chart) => picture(text, chart),
         }
     }
@@ -169,9 +174,10 @@ fn picture(text: &mut String, chart: &ChartBlock) {
     let _ = writeln!(text, "![{alternative}](charts/{}.svg)", chart.spec.id);
 }
 
-/// A table whose columns are padded, so that it reads as text.
-fn table(text: &mut String, report: &Report, table: &Table) {
-    let _ = write!(text, "**{}**\n\n", escape(&table.caption));
+/// A numbered table whose columns are padded, so that it reads as text.
+fn table(text: &mut String, report: &Report, table: &Table, number: usize) {
+    let label = escape(&report.labels.table);
+    let _ = write!(text, "**{label} {number}.** {}\n\n", escape(&table.caption));
     let header: Vec<String> = table.columns.iter().map(|column| in_cell(&column.title)).collect();
     let rows: Vec<Vec<String>> = table
         .rows
@@ -309,7 +315,7 @@ fn anchor(title: &str) -> String {
         .to_lowercase()
         .chars()
         .filter_map(|character| match character {
-            ' ' | '\u{a0}' => Some('-'),
+            ' ' => Some('-'),
             '-' | '_' => Some(character),
             character if character.is_alphanumeric() => Some(character),
             _ => None,

@@ -169,6 +169,7 @@ fn labels(locale: &Locale) -> Labels {
     Labels {
         contents: locale.text("label-contents"),
         back: locale.text("label-back"),
+        table: locale.text("label-table"),
         source: locale.text("label-source"),
         read_in: locale.text("label-read-in"),
         question: locale.text("label-question"),

@@ -45,6 +45,8 @@ pub struct Labels {
     pub contents: String,
     /// « Retour au bilan ».
     pub back: String,
+    /// « Tableau », before its number.
+    pub table: String,
     /// « Source ».
     pub source: String,
     /// « Lu dans ».

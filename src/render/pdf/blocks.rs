@@ -26,7 +26,7 @@ pub(super) fn write(script: &mut Script, inputs: &Inputs<'_>) {
             ("notice", report.notice.as_deref().map_or(Value::None, Value::text)),
             ("contents", Value::text(&report.labels.contents)),
             ("figure-name", Value::text(&locale.text("pdf-figure"))),
-            ("table-name", Value::text(&locale.text("pdf-table"))),
+            ("table-name", Value::text(&locale.text("label-table"))),
         ],
     );
     for section in &report.sections {

@@ -101,7 +101,7 @@ fn project(register: &Register<'_>, row: &RegisterRow) -> Vec<Prose> {
     };
     let facts: Vec<&str> = ["stage", "kind"].into_iter().filter_map(term).collect();
     if !facts.is_empty() {
-        let facts = capitalised(&facts.join(&desk.text("list-separator")));
+        let facts = format!("{}.", capitalised(&facts.join(&desk.text("list-separator"))));
         prose.push(Prose::Paragraph(vec![Inline::Emphasis(vec![Inline::Text(facts)])]));
     }
     let labelled = |column: &str| {

@@ -161,6 +161,8 @@ codes! {
     RegisterAcademyTwice = "register-academy-twice", Warning;
     /// Figures that were published are no longer what is computed.
     FiguresRevised = "figures-revised", Error;
+    /// A jump that the edition file acknowledges, and that is none of those to check.
+    AcknowledgementUnused = "acknowledgement-unused", Warning;
     /// A decision of the ledger that no answer called for.
     DecisionUnused = "decision-unused", Info;
 }

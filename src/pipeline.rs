@@ -248,6 +248,15 @@ fn narrative(folder: &Path) -> Result<BTreeMap<String, String>> {
 /// # Errors
 /// What polars says, which would be a bug.
 pub fn compute_year(series: Series, codebook: &Codebook) -> Result<YearResult> {
+    let mut result = compute_alone(series, codebook)?;
+    let mut unused = publication::check_acknowledgements(&result.series, &result.publication.jumps);
+    result.diagnostics.append(&mut unused);
+    result.diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
+    Ok(result)
+}
+
+/// The same of a series that may lack its earlier editions, in which an acknowledgement is not sought.
+fn compute_alone(series: Series, codebook: &Codebook) -> Result<YearResult> {
     let edition = Arc::clone(series.last());
     let codebook = &codebook.at(edition.year());
     let registry = indicators::compute(&series, codebook)?;
@@ -267,7 +276,8 @@ pub fn compute_year(series: Series, codebook: &Codebook) -> Result<YearResult> {
     };
     diagnostics.append(&mut report::check_narrative(&inputs));
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
-    let publication = Publication::default();
+    let jumps = publication::jumps(&series, codebook, &registry);
+    let publication = Publication { jumps, ..Publication::default() };
     Ok(YearResult { edition, series, registry, reconciliations, diagnostics, publication })
 }
 
@@ -303,7 +313,7 @@ pub fn compare_with_published(
         let remark = remark.fact("count", revisions.len()).fact("published", &lock.published);
         result.diagnostics.insert(0, remark);
     }
-    result.publication = Publication { lock: Some(lock), revisions };
+    (result.publication.lock, result.publication.revisions) = (Some(lock), revisions);
     Ok(())
 }
 
@@ -317,7 +327,7 @@ pub fn read_year(
     codebook: &Codebook,
     tick: &Tick<'_>,
 ) -> Result<YearResult> {
-    compute_year(Series::of_one(read_edition(places, year, codebook, tick)?), codebook)
+    compute_alone(Series::of_one(read_edition(places, year, codebook, tick)?), codebook)
 }
 
 /// The heaviest first, then by place.

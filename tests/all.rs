@@ -19,6 +19,7 @@ mod figures;
 mod form;
 mod house;
 mod ingest;
+mod jumps;
 mod killed;
 mod layouts;
 mod libreoffice;

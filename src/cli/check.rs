@@ -30,5 +30,6 @@ fn check(series: Series, codebook: &Codebook, locale: &Locale) -> Result<Ending>
         ("attention", talk::summary(&result.diagnostics, locale).into()),
     ];
     talk::err(&locale.with("cli-checked", &args));
+    talk::unchecked(&result, locale);
     Ok(Ending::of(&result.diagnostics))
 }

@@ -12,7 +12,7 @@ use crate::model::CensusYear;
 use crate::output;
 use crate::pipeline::{self, Editions, Places, YearResult};
 use crate::publication::{self, Lock, Revision, RevisionNote, Stamp};
-use crate::report::revision_words;
+use crate::report::{jump_words, revision_words};
 
 /// Publishes each year, or says why it is not published.
 pub(super) fn run(
@@ -41,6 +41,10 @@ fn publish(
         on: matches.get_one::<NaiveDate>("on").copied().unwrap_or_else(today),
     };
     let revisions = &result.publication.revisions;
+    if result.publication.unchecked() > 0 {
+        refuse(result, codebook, locale);
+        return Ok(Ending::WithErrors);
+    }
     let reason = matches.get_one::<String>("revise").filter(|reason| !reason.trim().is_empty());
     match (&result.publication.lock, reason) {
         (None, _) => {
@@ -72,6 +76,19 @@ fn publish(
         }
     }
     Ok(Ending::Clean)
+}
+
+/// Says what is still to check, as the very lines to add to the edition file: they are TOML, and want only the words.
+fn refuse(result: &YearResult, codebook: &Codebook, locale: &Locale) {
+    for jump in publication::unchecked(&result.publication.jumps) {
+        let words = jump_words(jump, &result.registry, codebook, locale);
+        talk::out(&format!("# {words}"));
+        talk::out(&format!("[[acknowledged]]\nid = \"{}\"\nreason = \"\"\nby = \"\"\n", jump.id));
+        talk::out("");
+    }
+    let open = f64::from(u32::try_from(result.publication.unchecked()).unwrap_or(u32::MAX));
+    let year = result.edition.year().to_string();
+    talk::err(&locale.with("cli-publish-refused", &[("n", open.into()), ("year", year.into())]));
 }
 
 fn write(

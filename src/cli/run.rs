@@ -133,6 +133,7 @@ fn report(
         ("attention", talk::summary(&result.diagnostics, locale).into()),
     ];
     talk::err(&locale.with("cli-done", &args));
+    talk::unchecked(&result, locale);
     Ok(Ending::of(&result.diagnostics))
 }
 

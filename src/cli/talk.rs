@@ -8,7 +8,7 @@ use super::Ending;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::locale::Locale;
-use crate::pipeline::Editions;
+use crate::pipeline::{Editions, YearResult};
 
 /// Prints a line of data.
 pub(super) fn out(text: &str) {
@@ -57,6 +57,16 @@ pub(super) fn summary(diagnostics: &[Diagnostic], locale: &Locale) -> String {
             ("warnings", number(Severity::Warning).into()),
         ],
     )
+}
+
+/// How many jumps are to be checked before a year is published; nothing when none is.
+pub(super) fn unchecked(result: &YearResult, locale: &Locale) {
+    let open = u32::try_from(result.publication.unchecked()).unwrap_or(u32::MAX);
+    if open > 0 {
+        let args =
+            [("n", f64::from(open).into()), ("year", result.edition.year().to_string().into())];
+        err(&locale.with("cli-unchecked", &args));
+    }
 }
 
 /// A progress bar on a terminal, nothing otherwise.

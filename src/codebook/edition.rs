@@ -32,6 +32,29 @@ pub struct EditionFile {
     pub claims: Vec<Claim>,
     /// Key figures that no register counts.
     pub declared: Vec<Declared>,
+    /// The jumps that a person has checked.
+    pub acknowledged: Vec<Acknowledged>,
+}
+
+/// A jump that a person has checked before publication.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acknowledged {
+    /// The jump's id, such as `share.themes.social`.
+    pub id: String,
+    /// Why it is right; without a word of it nothing is acknowledged.
+    pub reason: Text,
+    /// Who says so.
+    pub by: String,
+    /// 1-based line in the file.
+    pub line: usize,
+}
+
+impl Acknowledged {
+    /// Whether it says why and who: the lines that `publish` prints do not, until somebody fills them.
+    pub fn is_signed(&self) -> bool {
+        let says = |text: &str| text.chars().any(char::is_alphanumeric);
+        says(&self.reason.fr) && says(&self.reason.en) && says(&self.by)
+    }
 }
 
 /// A key figure that no register counts.
@@ -78,6 +101,24 @@ struct RawEdition {
     claim: Vec<Spanned<RawClaim>>,
     #[serde(default)]
     declared: Vec<RawDeclared>,
+    #[serde(default)]
+    acknowledged: Vec<RawAcknowledged>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAcknowledged {
+    id: Spanned<String>,
+    reason: Reason,
+    by: String,
+}
+
+/// A reason in the team's language, or in both.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Reason {
+    One(String),
+    Both(Text),
 }
 
 #[derive(Deserialize)]
@@ -114,6 +155,7 @@ impl EditionFile {
             publish_personal_data: false,
             claims,
             declared: Vec::new(),
+            acknowledged: Vec::new(),
         }
     }
 
@@ -134,6 +176,7 @@ impl EditionFile {
         let closing_date = NaiveDate::parse_from_str(&closing, "%Y-%m-%d")
             .map_err(|_| bad(raw.closing_date.span().start, "date", closing.clone()))?;
         let declared = declared(raw.declared, text)?;
+        let acknowledged = acknowledged(raw.acknowledged, text)?;
         let claims = raw.claim.into_iter().map(|claim| Claim::from_raw(claim, text)).collect();
         Ok(Self {
             year,
@@ -145,6 +188,7 @@ impl EditionFile {
             publish_personal_data: raw.publish_personal_data,
             claims,
             declared,
+            acknowledged,
         })
     }
 }
@@ -170,6 +214,24 @@ fn declared(raw: Vec<RawDeclared>, text: &str) -> Result<Vec<Declared>, LineProb
         declared.push(Declared { figure, value, label: one.label, source: one.source });
     }
     Ok(declared)
+}
+
+/// Checks the acknowledgements: each jump once.
+fn acknowledged(raw: Vec<RawAcknowledged>, text: &str) -> Result<Vec<Acknowledged>, LineProblem> {
+    let mut acknowledged: Vec<Acknowledged> = Vec::new();
+    for one in raw {
+        let (id, at) = (one.id.get_ref().trim().to_owned(), one.id.span().start);
+        let line = super::problem::line_of(text, at);
+        if acknowledged.iter().any(|other| other.id == id) {
+            return Err(LineProblem { line, reason: CodebookReason::DuplicateId { id } });
+        }
+        let reason = match one.reason {
+            Reason::One(said) => Text { fr: said.clone(), en: said },
+            Reason::Both(said) => said,
+        };
+        acknowledged.push(Acknowledged { id, reason, by: one.by, line });
+    }
+    Ok(acknowledged)
 }
 
 impl Claim {

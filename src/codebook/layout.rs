@@ -10,7 +10,7 @@ use crate::error::CodebookReason;
 pub const REPORT_FILE: &str = "report.toml";
 
 /// Every section that the report knows how to build by itself.
-pub const BUILT_IN: [&str; 21] = [
+pub const BUILT_IN: [&str; 22] = [
     "key-figures",
     "response",
     "questions",
@@ -19,6 +19,7 @@ pub const BUILT_IN: [&str; 21] = [
     "crossings",
     "nonresponse",
     "trends",
+    "jumps",
     "revisions",
     "sessions",
     "projects",

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::jumps::{JumpThresholds, RawThresholds};
 use super::label::LabelIndex;
 use super::{Bilingual as Text, LineProblem, Vocabulary};
 use crate::error::CodebookReason;
@@ -68,6 +69,8 @@ pub struct Questionnaire {
     pub source: Text,
     /// The file of the bodies' outlines.
     pub map: Option<MapFile>,
+    /// From which size on a change is to be checked before publication.
+    pub jumps: JumpThresholds,
     /// Every question, in the order of the report.
     pub questions: Vec<Question>,
     labels: LabelIndex,
@@ -81,6 +84,8 @@ struct RawQuestionnaire {
     body: Text,
     source: Text,
     map: Option<MapFile>,
+    #[serde(default)]
+    jumps: RawThresholds,
     #[serde(default)]
     question: Vec<Spanned<RawQuestion>>,
 }
@@ -114,6 +119,7 @@ impl Questionnaire {
             body: raw.body,
             source: raw.source,
             map: raw.map,
+            jumps: raw.jumps.check(text)?,
             questions: Vec::new(),
             labels: LabelIndex::default(),
             lines: BTreeMap::new(),

@@ -37,7 +37,7 @@ pub use projects::{PROJECT_MOVES, project_move, stages_before};
 pub use registry::Registry;
 pub use remark::Remark;
 pub use traces::Traces;
-pub use trends::{Move, Transition, transitions};
+pub use trends::{Move, Transition, heir, transitions};
 
 use crate::census::Series;
 use crate::codebook::Codebook;

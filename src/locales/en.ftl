@@ -1801,3 +1801,64 @@ template-takes-number = A number, zero included.
 template-takes-yes-no = yes or no.
 template-takes-academy = An académie of the list.
 template-takes-term = A value of the list: { $list }.
+
+## Jumps to check before publication
+
+provisional-title = { $title } (provisional version)
+provisional-source = { $source } Provisional version.
+provisional-mark = Provisional version: { $n ->
+    [one] one jump is still to be checked
+   *[other] { $n } jumps are still to be checked
+    } before publication.
+section-jumps-open = To check before publication
+section-jumps-checked = Jumps checked
+sheet-jumps-open = To check
+sheet-jumps-checked = Jumps checked
+jumps-sentence = { $n ->
+    [one] One jump is still to be checked
+   *[other] { $n } jumps are still to be checked
+    }. For each, check the answer or the figure, then say why it is right in surveys/{ $year }/edition.toml; “labcensus publish { $year }” gives the lines to add. Until then the report is provisional.
+jumps-checked-sentence = { $n ->
+    [one] One jump was checked before publication:
+   *[other] { $n } jumps were checked before publication:
+    } what differs clearly from the edition before, and why it is right.
+jumps-reading = How to read: to be checked are shares that move by more than { $points } points between two comparable editions, what is no longer named, labs that went back, teams that grew or shrank by a factor of { $factor }, launch dates that changed, and labs announced that the report does not name.
+table-jumps = Jumps to check
+table-jumps-checked = Jumps checked
+column-jump = Jump
+column-jump-id = Id
+column-jump-reason = Why it is right
+jump-share = { $question }, “{ $answer }”: { $before_share } in { $from } ({ $before }), { $after_share } in { $year } ({ $after }): { $points } points.
+jump-vanished = { $question }, “{ $answer }”: { $n ->
+    [one] one lab named it
+   *[other] { $n } labs named it
+    } in { $from } ({ $before }), none does in { $year } ({ $after }).
+jump-back = { $academy }: the lab went back, from “{ $before }” in { $from } to “{ $after }” in { $year }.
+jump-team = { $academy }: size of the team, { $before } in { $from }, { $after } in { $year }.
+jump-launch = { $academy }: launch, { $before } in the answer of { $from }, { $after } in that of { $year }.
+jump-headline = { $known } labs are announced as known, but the report names only { $named }, those that answered and silent ones together: { $missing ->
+    [one] one is missing
+   *[other] { $missing } are missing
+    } (known_silent in edition.toml).
+jump-many-back = { $n } labs went back.
+jump-many-team = { $n } teams changed size by much.
+jump-many-launch = { $n } launch dates changed.
+cli-unchecked = { $year }: provisional, { $n ->
+    [one] one jump is still to be checked
+   *[other] { $n } jumps are still to be checked
+    } before publication (labcensus publish { $year } lists them).
+cli-publish-refused = { $year }: { $n ->
+    [one] one jump is to be checked
+   *[other] { $n } jumps are to be checked
+    } before publishing. Add the lines above to surveys/{ $year }/edition.toml, with the reason and your name (by). Nothing was written.
+diagnostic-acknowledgement-unused = “{ $text }” is no jump to check (line { $line }).
+    .hint = { $near ->
+    [none] Remove these lines, or correct the id: “labcensus publish” gives those that are still to be checked.
+   *[other] Did you mean “{ $near }”? If not, remove these lines.
+    }
+dataset-jumps = Jumps to check before publication
+dataset-column-jump = Id of the jump
+dataset-column-kind = Kind
+dataset-column-academy-codes = Bodies concerned
+dataset-column-before = Before
+dataset-column-after = Now

@@ -1810,3 +1810,64 @@ template-takes-number = Un nombre, zéro compris ; une virgule pour les décima
 template-takes-yes-no = oui ou non.
 template-takes-academy = Une académie de la liste.
 template-takes-term = Une valeur de la liste : { $list }.
+
+## Écarts à vérifier avant publication
+
+provisional-title = { $title } (version provisoire)
+provisional-source = { $source } Version provisoire.
+provisional-mark = Version provisoire : { $n ->
+    [one] un écart reste à vérifier
+   *[other] { $n } écarts restent à vérifier
+    } avant publication.
+section-jumps-open = À vérifier avant publication
+section-jumps-checked = Écarts vérifiés
+sheet-jumps-open = À vérifier
+sheet-jumps-checked = Écarts vérifiés
+jumps-sentence = { $n ->
+    [one] Un écart reste à vérifier
+   *[other] { $n } écarts restent à vérifier
+    }. Pour chacun, vérifiez la réponse ou le chiffre, puis dites pourquoi il est juste dans surveys/{ $year }/edition.toml ; « labcensus publish { $year } » donne les lignes à y ajouter. Le bilan est provisoire jusque-là.
+jumps-checked-sentence = { $n ->
+    [one] Un écart a été vérifié avant publication :
+   *[other] { $n } écarts ont été vérifiés avant publication :
+    } ce qui s'écarte nettement de l'édition précédente, et pourquoi c'est juste.
+jumps-reading = Lecture : sont à vérifier les parts qui bougent de plus de { $points } points entre deux éditions comparables, ce qui n'est plus cité, les labs qui reculent, les équipes multipliées ou divisées par { $factor }, les dates de lancement qui changent, et les labs annoncés que le bilan ne nomme pas.
+table-jumps = Écarts à vérifier
+table-jumps-checked = Écarts vérifiés
+column-jump = Écart
+column-jump-id = Identifiant
+column-jump-reason = Pourquoi c'est juste
+jump-share = { $question }, « { $answer } » : { $before_share } en { $from } ({ $before }), { $after_share } en { $year } ({ $after }), soit { $points } points.
+jump-vanished = { $question }, « { $answer } » : { $n ->
+    [one] un lab le citait
+   *[other] { $n } labs le citaient
+    } en { $from } ({ $before }), plus aucun en { $year } ({ $after }).
+jump-back = { $academy } : le lab recule, de « { $before } » en { $from } à « { $after } » en { $year }.
+jump-team = { $academy } : taille de l'équipe, { $before } en { $from }, { $after } en { $year }.
+jump-launch = { $academy } : date de lancement, { $before } dans la réponse de { $from }, { $after } dans celle de { $year }.
+jump-headline = { $known } labs sont annoncés comme connus, mais le bilan n'en nomme que { $named }, réponses reçues et labs silencieux ensemble : { $missing ->
+    [one] il en manque un
+   *[other] il en manque { $missing }
+    } (known_silent dans edition.toml).
+jump-many-back = { $n } labs reculent.
+jump-many-team = { $n } équipes changent fortement de taille.
+jump-many-launch = { $n } dates de lancement changent.
+cli-unchecked = { $year } : version provisoire, { $n ->
+    [one] un écart reste à vérifier
+   *[other] { $n } écarts restent à vérifier
+    } avant publication (labcensus publish { $year } en donne la liste).
+cli-publish-refused = { $year } : { $n ->
+    [one] un écart est à vérifier
+   *[other] { $n } écarts sont à vérifier
+    } avant de publier. Ajoutez les lignes ci-dessus à surveys/{ $year }/edition.toml, avec la raison (reason) et votre nom (by). Rien n'a été écrit.
+diagnostic-acknowledgement-unused = « { $text } » n'est pas un écart à vérifier (ligne { $line }).
+    .hint = { $near ->
+    [none] Retirez ces lignes, ou corrigez l'identifiant : « labcensus publish » donne ceux qui restent à vérifier.
+   *[other] Vouliez-vous dire « { $near } » ? Sinon, retirez ces lignes.
+    }
+dataset-jumps = Écarts à vérifier avant publication
+dataset-column-jump = Identifiant de l'écart
+dataset-column-kind = Sorte
+dataset-column-academy-codes = Organismes concernés
+dataset-column-before = Avant
+dataset-column-after = Maintenant

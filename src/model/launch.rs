@@ -148,6 +148,35 @@ impl Period {
         };
         NaiveDate::from_ymd_opt(year, month, day)
     }
+
+    /// Its last day, by the same calendar.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        let (year, month, day) = match *self {
+            Self::Day(date) => return Some(date),
+            Self::Month(year, month) | Self::Months(_, (year, month)) => (year, month + 1, 1),
+            Self::Season(year, Season::Spring, _) => (year, 6, 21),
+            Self::Season(year, Season::Summer, _) => (year, 9, 22),
+            Self::Season(year, Season::Autumn, _) => (year, 12, 21),
+            Self::Season(_, Season::Winter, Some(second)) => (second, 3, 20),
+            Self::Season(year, Season::Winter, None)
+            | Self::PartOfYear(year, Part::End)
+            | Self::Year(year) => (year, 13, 1),
+            Self::Quarter(year, quarter) => (year, 3 * quarter + 1, 1),
+            Self::Half(year, half) => (year, 6 * half + 1, 1),
+            Self::PartOfYear(year, Part::Start) => (year, 5, 1),
+            Self::PartOfYear(year, Part::Middle) => (year, 9, 1),
+            Self::SchoolYear(year) => (year + 1, 9, 1),
+        };
+        let (year, month) = if month > 12 { (year + 1, month - 12) } else { (year, month) };
+        NaiveDate::from_ymd_opt(year, month, day)?.pred_opt()
+    }
+
+    /// Whether two answers may name the same day: « 2020 » and « septembre 2020 » may, two months cannot.
+    pub fn may_be(&self, other: &Self) -> bool {
+        let (Some(one), Some(two)) = (self.first_day(), other.first_day()) else { return true };
+        let (Some(end), Some(other_end)) = (self.last_day(), other.last_day()) else { return true };
+        one <= other_end && two <= end
+    }
 }
 
 impl fmt::Display for Period {
@@ -183,5 +212,39 @@ impl fmt::Display for Period {
             Self::SchoolYear(year) => write!(f, "{year:04}/{:04}", year + 1),
             Self::Year(year) => write!(f, "{year:04}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NaiveDate, Part, Period, Season};
+
+    #[test]
+    fn periods_end_where_the_next_begins() {
+        for (period, last) in [
+            (Period::Month(2020, 2), (2020, 2, 29)),
+            (Period::Month(2020, 12), (2020, 12, 31)),
+            (Period::Months((2020, 11), (2021, 1)), (2021, 1, 31)),
+            (Period::Season(2020, Season::Winter, Some(2021)), (2021, 3, 19)),
+            (Period::Season(2020, Season::Winter, None), (2020, 12, 31)),
+            (Period::Quarter(2020, 4), (2020, 12, 31)),
+            (Period::Half(2020, 1), (2020, 6, 30)),
+            (Period::PartOfYear(2020, Part::Middle), (2020, 8, 31)),
+            (Period::SchoolYear(2020), (2021, 8, 31)),
+            (Period::Year(2020), (2020, 12, 31)),
+        ] {
+            let (year, month, day) = last;
+            assert_eq!(period.last_day(), NaiveDate::from_ymd_opt(year, month, day), "{period}");
+        }
+    }
+
+    #[test]
+    fn a_vaguer_date_is_not_another_one() {
+        let september = Period::Month(2020, 9);
+        assert!(
+            september.may_be(&Period::Year(2020)) && Period::SchoolYear(2020).may_be(&september)
+        );
+        assert!(!september.may_be(&Period::Month(2020, 11)));
+        assert!(!september.may_be(&Period::Year(2021)));
     }
 }

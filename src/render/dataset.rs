@@ -4,6 +4,7 @@
 //! the end, never renamed. Source: Frictionless Data Package v2, <https://datapackage.org>.
 
 mod columns;
+mod jumps;
 mod map;
 mod package;
 mod registers;

@@ -13,9 +13,7 @@ use crate::report::{
 /// Renders the report.
 pub(super) fn report(report: &Report) -> String {
     let mut text = format!("# {}\n\n{}\n", escape(&report.title), escape(&report.subtitle));
-    if let Some(notice) = &report.notice {
-        let _ = write!(text, "\n> {}\n", escape(notice));
-    }
+    warnings(&mut text, report);
     let _ = write!(text, "\n## {}\n\n", escape(&report.labels.contents));
     for section in &report.sections {
         let _ = writeln!(text, "- [{}](#{})", escape(&section.title), anchor(&section.title));
@@ -32,9 +30,7 @@ pub(super) fn fiche(report: &Report, fiche: &Fiche) -> String {
     let mut text = format!("# {}\n\n", escape(&fiche.title));
     let back = format!("../bilan-{}.md", report.year);
     let _ = writeln!(text, "[{}]({back})", escape(&report.labels.back));
-    if let Some(notice) = &report.notice {
-        let _ = write!(text, "\n> {}\n", escape(notice));
-    }
+    warnings(&mut text, report);
     for answer in &fiche.answers {
         let _ = write!(text, "\n## {}\n", escape(&answer.question));
         match answer.understood.as_slice() {
@@ -70,6 +66,16 @@ pub(super) fn fiche(report: &Report, fiche: &Fiche) -> String {
         table(&mut text, report, path, 1);
     }
     text
+}
+
+/// What every page says first: that it is provisional, and the team's own warning.
+fn warnings(text: &mut String, report: &Report) {
+    let provisional = report.provisional.as_ref().map(|mark| format!("**{}**", escape(mark)));
+    let warnings: Vec<String> =
+        provisional.into_iter().chain(report.notice.as_deref().map(escape)).collect();
+    if !warnings.is_empty() {
+        let _ = write!(text, "\n> {}\n", warnings.join("\n>\n> "));
+    }
 }
 
 /// A section; `tables` counts those of the whole report.

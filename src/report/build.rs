@@ -3,7 +3,7 @@
 use super::document::{Block, Labels, NoteKind, Report, Section};
 use super::words::Desk;
 use super::{
-    activity, crossings, diagnostics, fiches, key_figures, labs, launches, maps, narrative,
+    activity, crossings, diagnostics, fiches, jumps, key_figures, labs, launches, maps, narrative,
     nonresponse, paths, reading, response, revisions, series, table_charts, team, terms, trace,
     trends,
 };
@@ -44,14 +44,17 @@ pub fn build(inputs: &Inputs<'_>, locale: &Locale) -> Report {
         &[("census", desk.pick(&inputs.codebook.questionnaire.title).into())],
     );
     let notice = edition.file.notice.as_ref().map(|notice| desk.pick(notice).to_owned());
+    let provisional = jumps::mark(&desk, inputs.publication);
+    let own_title = edition.file.title.as_ref();
+    let title = own_title.map_or(default_title, |title| desk.pick(title).to_owned());
     Report {
         year: edition.year(),
         lang: locale.lang.tag(),
-        title: edition
-            .file
-            .title
-            .as_ref()
-            .map_or(default_title, |title| desk.pick(title).to_owned()),
+        title: match provisional {
+            Some(_) => desk.with("provisional-title", &[("title", title.into())]),
+            None => title,
+        },
+        provisional,
         subtitle: desk
             .with("report-subtitle", &[("date", locale.date(edition.file.closing_date).into())]),
         author: desk.text("report-author"),
@@ -94,6 +97,13 @@ fn sections(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
         sections.extend(shown.into_iter().filter(|section| !section.blocks.is_empty()));
     }
     table_charts::insert(desk, &mut sections);
+    if inputs.publication.unchecked() > 0 {
+        // A layout of the team's own cannot leave out what is still to check.
+        if !sections.iter().any(|section| section.id == "jumps") {
+            sections.extend(jumps::section(desk, inputs.publication));
+        }
+        jumps::mark_charts(desk, &mut sections);
+    }
     sections
 }
 
@@ -116,6 +126,7 @@ fn built_in(desk: &Desk<'_>, inputs: &Inputs<'_>, name: &str) -> Vec<Section> {
         "crossings" => return crossings::section(desk).into_iter().collect(),
         "paths" => return paths::section(desk, inputs.series).into_iter().collect(),
         "trends" => return trends::sections(desk, inputs),
+        "jumps" => return jumps::section(desk, inputs.publication).into_iter().collect(),
         "revisions" => return revisions::section(desk, inputs.publication).into_iter().collect(),
         "nonresponse" => nonresponse::section(desk),
         "labs" => labs::section(desk, inputs.edition),

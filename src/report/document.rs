@@ -22,6 +22,8 @@ pub struct Report {
     pub author: String,
     /// The date that document properties bear: the edition's closing date.
     pub date: chrono::NaiveDate,
+    /// That it may not be published yet, on every page; none when it may.
+    pub provisional: Option<String>,
     /// Warning repeated on every page.
     pub notice: Option<String>,
     /// The sections, in order.

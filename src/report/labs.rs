@@ -5,7 +5,7 @@ use super::fiches;
 use super::words::Desk;
 use crate::census::{Edition, Lab, ResponseState, Series};
 use crate::codebook::{Kind, Question};
-use crate::model::{Launch, LaunchKind, Part, People, Period, Season};
+use crate::model::{Launch, LaunchKind, Part, People, Period, Season, Team};
 
 /// Builds the section.
 pub(super) fn section(desk: &Desk<'_>, edition: &Edition) -> Section {
@@ -115,7 +115,11 @@ fn terms_text(desk: &Desk<'_>, lab: &Lab, question: &Question) -> Option<String>
 
 /// A team in words: « 5 personnes », « 3 ETP ».
 pub(super) fn team_text(desk: &Desk<'_>, lab: &Lab) -> Option<String> {
-    let team = lab.team()?;
+    team_words(desk, lab.team()?)
+}
+
+/// The same of a team.
+pub(super) fn team_words(desk: &Desk<'_>, team: &Team) -> Option<String> {
     let people = team.people.map(|people| match people {
         People::Exactly(number) => desk.with(
             "team-exactly",

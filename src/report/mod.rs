@@ -10,6 +10,7 @@ mod diagnostics;
 mod document;
 mod fiches;
 mod figure_title;
+mod jumps;
 mod key_figures;
 mod labs;
 mod launches;
@@ -38,6 +39,7 @@ pub use document::{
     Report, Section, Series, Shown, Table, response_link,
 };
 pub use figure_title::figure_title;
+pub use jumps::jump_words;
 pub use narrative::{FOLDER as NARRATIVE_FOLDER, check as check_narrative};
 pub use proofs::{Proof, ProofRow, proofs};
 pub use prose::{Inline, List, ListItem, Prose, plain};

@@ -16,6 +16,7 @@ mod response;
 mod teams;
 mod transitions;
 
+pub use panel::heir;
 pub use transitions::{Move, Transition, transitions};
 
 use polars::prelude::PolarsResult;

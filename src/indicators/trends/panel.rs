@@ -235,7 +235,7 @@ impl<'a> Panel<'a> {
 }
 
 /// The code that a body has at a later date, and whether it still exists then.
-pub(super) fn heir(register: &Register, lab: &Lab, date: chrono::NaiveDate) -> (AcademyCode, bool) {
+pub fn heir(register: &Register, lab: &Lab, date: chrono::NaiveDate) -> (AcademyCode, bool) {
     let body = &lab.body;
     if body.validity().holds(date) {
         return (body.code.clone(), true);

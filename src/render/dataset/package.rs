@@ -12,6 +12,8 @@ struct Package {
     name: String,
     title: String,
     description: String,
+    /// `provisional` until every jump is checked, then `final`: our own property, which the format allows.
+    status: &'static str,
     created: String,
     resources: Vec<Resource>,
 }
@@ -83,7 +85,11 @@ pub(super) fn describe(inputs: &Inputs<'_>, tables: &[Table]) -> serde_json::Res
         schema: "https://datapackage.org/profiles/2.0/datapackage.json",
         name: format!("labcensus-{}", report.year),
         title: report.title.clone(),
-        description: report.subtitle.clone(),
+        description: match &report.provisional {
+            Some(mark) => format!("{} {mark}", report.subtitle),
+            None => report.subtitle.clone(),
+        },
+        status: if report.provisional.is_some() { "provisional" } else { "final" },
         created: format!("{}T00:00:00Z", report.date.format("%Y-%m-%d")),
         resources: tables.iter().map(|table| resource(inputs, table)).collect(),
     };

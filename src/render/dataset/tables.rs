@@ -1,7 +1,7 @@
 //! The tables themselves, in the order and with the columns of the contract.
 
 use super::columns::{Column, Table};
-use super::{registers, revisions, trends};
+use super::{jumps, registers, revisions, trends};
 use crate::census::{ACADEMIES, AnswerRef, Lab, ResponseState};
 use crate::indicators::{Comparable, Figure, Trace, Unit};
 use crate::ingest::CellRun;
@@ -22,6 +22,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Vec<Table> {
     tables.extend(trends::build(inputs));
     tables.extend(registers::build(inputs));
     tables.extend(revisions::build(inputs));
+    tables.push(jumps::build(inputs));
     tables
 }
 

@@ -47,8 +47,11 @@ pub(super) fn report(inputs: &Inputs<'_>) -> String {
     })
 }
 
-/// The warning that stands on every page.
+/// The warnings that stand on every page.
 pub(super) fn notice(page: &mut Markup, inputs: &Inputs<'_>) {
+    if let Some(mark) = &inputs.report.provisional {
+        page.line("p", &[("class", "attention")], mark);
+    }
     if let Some(notice) = &inputs.report.notice {
         page.line("p", &[("class", "notice")], notice);
     }

@@ -23,6 +23,7 @@ pub(super) fn write(script: &mut Script, inputs: &Inputs<'_>) {
             ("month", Value::text(&date.month().to_string())),
             ("day", Value::text(&date.day().to_string())),
             ("lang", Value::Name(report.lang.to_owned())),
+            ("provisional", report.provisional.as_deref().map_or(Value::None, Value::text)),
             ("notice", report.notice.as_deref().map_or(Value::None, Value::text)),
             ("contents", Value::text(&report.labels.contents)),
             ("figure-name", Value::text(&locale.text("pdf-figure"))),

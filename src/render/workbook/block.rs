@@ -37,6 +37,9 @@ pub(super) fn write(
     sheet.print_on(&tables, drawn);
     sheet.line(&section.title, &style::title())?;
     sheet.worksheet.set_row_height(0, 24)?;
+    if let Some(mark) = &sheet.report.provisional {
+        sheet.line(mark, &style::attention())?;
+    }
     back(sheet, contents)?;
     let first = section.blocks.iter().position(|block| as_table(block).is_some());
     let lead = section.blocks.iter().position(|block| matches!(block, Block::Paragraph(_)));

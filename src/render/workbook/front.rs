@@ -21,6 +21,9 @@ pub(super) fn write(
     sheet.line(&report.title, &style::title())?;
     sheet.worksheet.set_row_height(0, 26)?;
     sheet.line(&report.subtitle, &style::paragraph())?;
+    if let Some(mark) = &report.provisional {
+        sheet.line(mark, &style::attention())?;
+    }
     if let Some(notice) = &report.notice {
         sheet.line(notice, &style::reading())?;
     }

@@ -28,6 +28,9 @@ impl<'w> Sheet<'w> {
     pub(super) fn new(worksheet: &'w mut Worksheet, report: &'w Report, name: &str) -> Self {
         worksheet.set_landscape().set_paper_size(9);
         worksheet.set_footer("&L&F&C&A&R&P / &N").set_screen_gridlines(false);
+        if let Some(mark) = &report.provisional {
+            worksheet.set_header(format!("&C&B{}", mark.replace('&', "&&")));
+        }
         Self {
             worksheet,
             report,

@@ -96,7 +96,8 @@ impl Crossed<'_> {
             row
         };
         let mut rows: Vec<Vec<Cell>> = self.rows.iter().map(row).collect();
-        if let Some((name, cells, _)) = &self.totals {
+        let totals = self.totals.as_ref().filter(|(name, ..)| !name.is_empty());
+        if let Some((name, cells, _)) = totals {
             let mut row = vec![Cell::Text(name.clone())];
             row.extend(cells.iter().cloned());
             row.resize(width, Cell::Empty);

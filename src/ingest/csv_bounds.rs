@@ -4,25 +4,32 @@
 use super::limits::{LIMITS, MOST_COLUMNS, MOST_ROWS};
 use super::refusal::{Refusal, Why};
 
-/// Checks a text.
+/// Checks a text; gives whether a line of it is blank.
 ///
 /// # Errors
 /// Too many rows or columns, or a text too long.
-pub(super) fn check(text: &str) -> Result<(), Refusal> {
-    let (mut rows, mut separators) = (0_u32, 0_u32);
+pub(super) fn check(text: &str) -> Result<bool, Refusal> {
+    let (mut rows, mut separators, mut blank) = (0_u32, 0_u32, false);
     let (mut quoted, mut begins, mut closed) = (false, 0, usize::MAX - 1);
-    for (at, byte) in text.bytes().enumerate() {
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().copied().enumerate() {
         match byte {
             // A quote opens at the start of a field only; doubled, it stands for itself.
             b'"' if quoted => (quoted, closed) = (false, at),
             b'"' => quoted = at == begins || closed + 1 == at,
-            b'\n' | b';' | b',' | b'\t' | b'|' if !quoted => {
+            // An old Mac ends its lines with a carriage return alone.
+            b'\r' if !quoted && bytes.get(at + 1) == Some(&b'\n') => {}
+            b'\n' | b'\r' | b';' | b',' | b'\t' | b'|' if !quoted => {
                 if at - begins > longest() {
                     return Err(long(rows));
                 }
+                let line = matches!(byte, b'\n' | b'\r');
+                let nothing =
+                    at == begins || (at == begins + 1 && bytes.get(begins) == Some(&b'\r'));
+                blank |= line && separators == 0 && nothing;
                 begins = at + 1;
-                separators = if byte == b'\n' { 0 } else { separators + 1 };
-                rows += u32::from(byte == b'\n');
+                separators = if line { 0 } else { separators + 1 };
+                rows += u32::from(line);
                 if rows > MOST_ROWS || separators > 4 * MOST_COLUMNS {
                     return Err(Refusal::new(Why::TooManyCells));
                 }
@@ -32,7 +39,7 @@ pub(super) fn check(text: &str) -> Result<(), Refusal> {
             _ => {}
         }
     }
-    if text.len() - begins > longest() { Err(long(rows)) } else { Ok(()) }
+    if text.len() - begins > longest() { Err(long(rows)) } else { Ok(blank) }
 }
 
 fn longest() -> usize {
@@ -58,5 +65,7 @@ mod tests {
         assert_eq!((refusal.why, refusal.detail.as_str()), (Why::LongText, "L2"));
         assert_eq!(check(&";".repeat(70_000)).unwrap_err().why, Why::TooManyCells);
         assert_eq!(check(&"\n".repeat(1_100_000)).unwrap_err().why, Why::TooManyCells);
+        assert!(check(&"a;b\r".repeat(400_000)).is_ok());
+        assert_eq!(check(&"\r\n".repeat(1_100_000)).unwrap_err().why, Why::TooManyCells);
     }
 }

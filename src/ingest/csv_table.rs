@@ -3,6 +3,8 @@
 //! The delimiter is the one that gives the steadiest number of fields, at least two, over the records of
 //! a bounded sample; quotes are honoured while counting, so that a comma in a sentence does not win.
 
+use std::borrow::Cow;
+
 use super::grid::Sheet;
 use super::limits::LIMITS;
 use super::refusal::{Refusal, Why};
@@ -19,10 +21,14 @@ const SAMPLE_BYTES: usize = 1_000_000;
 /// # Errors
 /// A record that cannot be read, too many cells.
 pub(super) fn read(text: &str) -> Result<Sheet, Refusal> {
-    super::csv_bounds::check(text)?;
+    let blank_rows = super::csv_bounds::check(text)?;
+    // An old Mac ends its lines with a carriage return alone.
+    let text =
+        if text.contains('\n') { Cow::Borrowed(text) } else { Cow::from(text.replace('\r', "\n")) };
+    let text = &*text;
     let (text, declared) = declared_delimiter(text);
     let delimiter = declared.unwrap_or_else(|| delimiter(text));
-    let text = with_blank_rows(text, delimiter);
+    let text = if blank_rows { Cow::from(with_blank_rows(text, delimiter)) } else { text.into() };
     let mut sheet = SheetBuilder::new("", false);
     let first_row = u32::from(declared.is_some());
     for (row, record) in (first_row..).zip(reader(&text, delimiter).into_records()) {
@@ -118,5 +124,11 @@ mod tests {
     fn a_declared_delimiter_keeps_the_rows_where_excel_shows_them() {
         let table = read("sep=|\na|b\n").unwrap();
         assert_eq!(cell(&table, 1, 1), "b");
+    }
+
+    #[test]
+    fn the_lines_of_an_old_mac_are_rows() {
+        let table = read("a;b\r\r1;\"2\r3\"\r").unwrap();
+        assert_eq!((cell(&table, 2, 0), cell(&table, 2, 1)), ("1".into(), "2\n3".into()));
     }
 }

@@ -17,11 +17,11 @@ pub(super) enum FileKind<'a> {
     /// The single sheet of Excel 2 to 4.
     OldXls,
     /// A web page, which Excel opens when it is named .xls.
-    Html(Decoded),
+    Html(Decoded<'a>),
     /// The XML of Excel 2003.
-    SpreadsheetMl(Decoded),
+    SpreadsheetMl(Decoded<'a>),
     /// Text: CSV or the like.
-    Text(Decoded),
+    Text(Decoded<'a>),
 }
 
 type Archive<'a> = zip::ZipArchive<std::io::Cursor<&'a [u8]>>;
@@ -29,6 +29,9 @@ type Archive<'a> = zip::ZipArchive<std::io::Cursor<&'a [u8]>>;
 const ZIP: &[u8] = b"PK\x03\x04";
 const EMPTY_ZIP: &[u8] = b"PK\x05\x06";
 const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Bytes of a text in which it says what it is.
+const BEGINNING: usize = 65_536;
 
 /// First bytes of what is no table, and the end of its message's key.
 const SIGNATURES: &[(&[u8], &str)] = &[
@@ -149,8 +152,8 @@ fn of_container(bytes: &[u8]) -> Result<FileKind<'_>, Refusal> {
 
 fn of_text(bytes: &[u8]) -> Result<FileKind<'_>, Refusal> {
     let decoded = text_encoding::decode(bytes)?;
-    let start: String =
-        decoded.text.trim_start().chars().take(4096).collect::<String>().to_lowercase();
+    let (start, _) = decoded.text.split_at(decoded.text.floor_char_boundary(BEGINNING));
+    let start: String = start.trim_start().chars().take(4096).collect::<String>().to_lowercase();
     if start.starts_with("<?xml") || start.starts_with("<workbook") {
         if start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
             return Ok(FileKind::SpreadsheetMl(decoded));

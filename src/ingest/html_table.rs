@@ -4,7 +4,7 @@
 //! parser would bring nothing. All tables of the page run on one sheet, as Excel shows them.
 
 use super::grid::{Sheet, Value};
-use super::limits::{LIMITS, MOST_COLUMNS};
+use super::limits::{LIMITS, MOST_COLUMNS, MOST_ROWS};
 use super::refusal::{Refusal, Why};
 use super::sheet_builder::SheetBuilder;
 use crate::model::CellRef;
@@ -85,6 +85,9 @@ impl Reading {
                 self.row = self.rows;
                 self.rows += 1;
                 self.column = 0;
+                if self.rows > MOST_ROWS {
+                    return Err(Refusal::new(Why::TooManyCells));
+                }
             }
             "td" | "th" => {
                 self.end_cell()?;

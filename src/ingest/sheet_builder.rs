@@ -19,7 +19,8 @@ const MOST_LOOKED_AT: usize = 20_000_000;
 #[derive(Debug, Default)]
 pub(super) struct SheetBuilder {
     sheet: Sheet,
-    known: HashTable<u32>,
+    /// Each value's fingerprint, by which the table grows without looking at the values again, and its place.
+    known: HashTable<(u32, u32)>,
     hasher: RandomState,
     /// Cells that came after a later one, in the order in which they came.
     late: Vec<(CellRef, u32)>,
@@ -79,35 +80,36 @@ impl SheetBuilder {
 
     /// The place of a text among the values; `None` for a blank one.
     pub(super) fn intern_text(&mut self, text: &str) -> Option<u32> {
-        let hash = hash(&self.hasher, &Key::Text(text));
+        let print = fingerprint(&self.hasher, &Key::Text(text));
         let values = &self.sheet.values;
-        let same = |id: &u32| matches!(values.get(*id as usize), Some(Value::Text(known)) if **known == *text);
-        if let Some(id) = self.known.find(hash, same) {
+        let same = |(known, id): &(u32, u32)| {
+            *known == print
+                && matches!(values.get(*id as usize), Some(Value::Text(known)) if **known == *text)
+        };
+        if let Some((_, id)) = self.known.find(spread(print), same) {
             return Some(*id);
         }
         let value = Value::Text(text.into());
-        (!value.is_blank()).then(|| self.add(value, hash))
+        (!value.is_blank()).then(|| self.add(value, print))
     }
 
     fn intern(&mut self, value: Value) -> u32 {
-        let hash = hash(&self.hasher, &Key::of(&value));
+        let print = fingerprint(&self.hasher, &Key::of(&value));
         let values = &self.sheet.values;
-        let same = |id: &u32| {
-            values.get(*id as usize).is_some_and(|known| Key::of(known) == Key::of(&value))
+        let same = |(known, id): &(u32, u32)| {
+            let same = |known: &Value| Key::of(known) == Key::of(&value);
+            *known == print && values.get(*id as usize).is_some_and(same)
         };
-        if let Some(id) = self.known.find(hash, same) {
+        if let Some((_, id)) = self.known.find(spread(print), same) {
             return *id;
         }
-        self.add(value, hash)
+        self.add(value, print)
     }
 
-    fn add(&mut self, value: Value, hash_of_value: u64) -> u32 {
+    fn add(&mut self, value: Value, print: u32) -> u32 {
         let id = u32::try_from(self.sheet.values.len()).unwrap_or(u32::MAX);
         self.sheet.values.push(value);
-        let (values, hasher) = (&self.sheet.values, &self.hasher);
-        let rehash =
-            |id: &u32| values.get(*id as usize).map_or(0, |value| hash(hasher, &Key::of(value)));
-        self.known.insert_unique(hash_of_value, id, rehash);
+        self.known.insert_unique(spread(print), (print, id), |(print, _)| spread(*print));
         id
     }
 
@@ -241,8 +243,16 @@ impl<'v> Key<'v> {
     }
 }
 
-fn hash(hasher: &RandomState, key: &Key<'_>) -> u64 {
-    hasher.hash_one(key)
+/// Half of a value's hash: enough for the few million values of a file.
+fn fingerprint(hasher: &RandomState, key: &Key<'_>) -> u32 {
+    let [.., one, two, three, four] = hasher.hash_one(key).to_be_bytes();
+    u32::from_be_bytes([one, two, three, four])
+}
+
+/// The hash that stands for a fingerprint: both ends of it are looked at by the table.
+fn spread(print: u32) -> u64 {
+    let spread = u64::from(print).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    spread ^ spread >> 32
 }
 
 #[cfg(test)]

@@ -15,6 +15,10 @@ use crate::model::CellRef;
 /// # Errors
 /// XML that does not hold together, a document type, too many cells.
 pub(super) fn read(text: &str) -> Result<Vec<Sheet>, Refusal> {
+    // A file cut short need not be read to its end.
+    if !text.trim_end_matches([' ', '\r', '\n', '\t', '\0']).ends_with('>') {
+        return Err(Refusal::new(Why::Truncated));
+    }
     let mut xml = Reader::from_str(text);
     xml.config_mut().expand_empty_elements = true;
     let mut reading = Reading::default();

@@ -128,10 +128,7 @@ def made():
     yield "encrypted.ods", ods(b"\x93\x10" * 400, '<manifest:manifest><manifest:file-entry manifest:full-path="content.xml">'
                                '<manifest:encryption-data/></manifest:file-entry></manifest:manifest>')
     yield "nul.csv", b"a;b\n\0\0;1\n" * 50
-    yield "line.csv", b"a;b\n" + b"x" * 60_000_000
-    yield "quote.csv", b'a;b\n"' + b"x;y\n" * 5_000_000
-    yield "wide.csv", b";" * 30_000_000 + b"x\n"
-    yield "lines.csv", b"\n" * 40_000_000 + b"a;b\n1;2\n"
+    yield from degenerate()
     yield "bom.csv", b"\xef\xbb\xbf"
     yield "empty.xlsx", b""
     yield "command.csv", b"Nom;Valeur\n=cmd|' /C calc'!A0;@SUM(1)\n+1;-1\n"
@@ -148,6 +145,38 @@ def made():
                           b'<Worksheet ss:Name="S"><Table><Row ss:Index="4294967295"><Cell><Data ss:Type="String">x</Data></Cell></Row></Table></Worksheet></Workbook>')
     yield "loop.xls", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10) + struct.pack(
         "<9I", 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0, 0) + struct.pack("<108I", *[0xFFFFFFFF] * 108) + struct.pack("<128I", *[0] * 128) * 4
+
+
+def degenerate():
+    """Text tables of 40 to 60 MB that are no tables, and a few that are, but as large as a sheet."""
+    line = "valeur %07d du bas de la page et plus loin encore x"
+    yield "line.csv", b"a;b\n" + b"x" * 60_000_000
+    yield "line-utf16.csv", b"\xff\xfe" + "a;b\n".encode("utf-16le") + "x".encode("utf-16le") * 28_000_000
+    yield "line-of-fields.csv", b"a;b\n" + b"ab;" * 20_000_000
+    yield "quote.csv", b'a;b\n"' + b"x;y\n" * 15_000_000
+    yield "quote-late.csv", b"a;b\n" + b"1;2\n" * 900_000 + b'"' + b"x;y\n" * 14_000_000
+    yield "quotes.csv", b'"' * 60_000_000
+    yield "quotes-in-pairs.csv", b"a;b\n" + b'"";' * 20_000_000
+    for name, byte in [("semicolons", b";"), ("commas", b","), ("tabs", b"\t"), ("bars", b"|"), ("spaces", b" "), ("returns", b"\r")]:
+        yield f"{name}.csv", byte * 60_000_000
+    yield "lines.csv", b"\n" * 60_000_000 + b"a;b\n1;2\n"
+    yield "lines-windows.csv", b"\r\n" * 30_000_000
+    yield "column.csv", "\n".join(["colonne"] + [line % at for at in range(1_000_000)]).encode()
+    yield "column-mac.csv", "\r".join(["colonne"] + [line % at for at in range(1_000_000)]).encode()
+    yield "latin1.csv", b"a;b\n" + "\u00e9".encode("latin1") * 60_000_000
+    yield "long-cells.csv", b"a;b\n" + (b"x" * 1_100_000 + b";y\n") * 50
+    yield "wide.csv", b";".join(b"q%d" % at for at in range(16_384)) + b"\n" + (b"x;" * 16_383 + b"y\n") * 300
+    wide = {"lime": "ID de la r\u00e9ponse,Date de soumission", "kobo": "_uuid,_submission_time", "google": "Horodateur",
+            "typeform": "#", "monkey": "Respondent ID", "plain": "Nom"}
+    for tool, first in wide.items():
+        for kind, shape in [("own", "q%d"), ("option", "q [o%d]"), ("path", "g/q/o%d")]:
+            header = ",".join([first] + [shape % at for at in range(16_000)])
+            for value in ("x", ""):
+                rows = [",".join(["1"] * len(first.split(",")) + [value] * 16_000)] * 3
+                yield f"wide-{tool}-{kind}-{value}.csv", "\n".join([header] + rows).encode()
+    yield "rows.xls", b"<table>" + b"<tr><td>x</td></tr>" * 2_500_000
+    yield "cut-xml2003.xls", (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table>'
+                              + b"<Row><Cell><Data>x</Data></Cell></Row>" * 1_500_000 + b"<Row")
 
 
 def mutants(count):

@@ -3,6 +3,8 @@
 //! A run of columns is one question when their headings share a title, or when their tool writes only the
 //! options; how far the run goes is decided from left to right by what each column can be: see [`facts`].
 
+use std::collections::BTreeSet;
+
 use super::column::{self, ColumnKind, Role, TableColumn};
 use super::facts::{self, Facts};
 use super::header::Headers;
@@ -37,9 +39,11 @@ pub(super) fn questions(
     origin: Origin,
 ) -> Vec<TableQuestion> {
     let headed: Vec<(u32, Heading)> = heading::parse_all(headers, origin);
-    let keys = headed.iter().map(|(_, heading)| match_key(own_title(heading, origin))).collect();
+    let keys: Vec<String> =
+        headed.iter().map(|(_, heading)| match_key(own_title(heading, origin))).collect();
+    let own_from = tool(origin).own_from(&keys).unwrap_or(keys.len());
     let facts = facts::of(&headed, columns, origin);
-    let grouper = Grouper { columns, origin, headers, headed: &headed, keys, facts };
+    let grouper = Grouper { columns, origin, headers, headed: &headed, keys, own_from, facts };
     let mut questions = Vec::new();
     let mut at = 0;
     while at < headed.len() {
@@ -50,6 +54,9 @@ pub(super) fn questions(
     questions
 }
 
+/// Columns that make one question at most.
+const MOST_IN_A_RUN: usize = 1_000;
+
 struct Grouper<'c> {
     columns: &'c Columns<'c>,
     origin: Origin,
@@ -57,6 +64,8 @@ struct Grouper<'c> {
     headed: &'c [(u32, Heading)],
     /// The headers, folded.
     keys: Vec<String>,
+    /// Where the columns of the tool's own begin that follow all others.
+    own_from: usize,
     facts: Vec<Facts>,
 }
 
@@ -88,7 +97,7 @@ impl Grouper<'_> {
             self.heading(*place)
                 .is_some_and(|heading| heading.sub.is_some() && heading.title == first.title)
         };
-        let end = (at..self.headed.len()).take_while(same).count() + at;
+        let end = (at..self.headed.len()).take(MOST_IN_A_RUN).take_while(same).count() + at;
         let options = self.options_end(at, end);
         if options > at + 1 { options } else { self.lines_end(at, end).max(at + 1) }
     }
@@ -123,7 +132,7 @@ impl Grouper<'_> {
                 option.is_some_and(|rest| rest.len() > 1 && rest.starts_with(['/', '.', ':']))
                     && self.fact(*place, |facts| facts.logical)
             };
-            (from..self.headed.len()).take_while(own).count() + from
+            (from..self.headed.len()).take(MOST_IN_A_RUN).take_while(own).count() + from
         };
         let end = run(&first.title, at + 1);
         if end > at + 1 {
@@ -136,16 +145,15 @@ impl Grouper<'_> {
 
     /// Neighbouring columns of which each is headed by an option and ticked or not.
     fn option_run(&self, at: usize) -> usize {
-        let mut seen: Vec<&String> = Vec::new();
+        let mut seen: BTreeSet<&String> = BTreeSet::new();
         let mut end = at;
         while let (Some(heading), Some(key)) = (self.heading(end), self.keys.get(end)) {
             let other = is_other(&heading.title);
             let option =
                 if other { !seen.is_empty() } else { self.fact(end, |facts| facts.repeats_header) };
-            if !option || seen.contains(&key) || self.is_metadata(end) {
+            if !option || self.is_metadata(end) || !seen.insert(key) {
                 break;
             }
-            seen.push(key);
             end += 1;
             if other {
                 break;
@@ -281,6 +289,9 @@ impl Grouper<'_> {
         let (Some((index, heading)), Some(key)) = (self.headed.get(at), self.keys.get(at)) else {
             return false;
         };
+        if at >= self.own_from {
+            return true;
+        }
         tool(self.origin).writes(&Header {
             at,
             title: own_title(heading, self.origin),

@@ -24,11 +24,17 @@ pub(super) struct Headers {
 
 /// Rows looked at for a header.
 const SAMPLE_ROWS: usize = 40;
+/// Cells of a row looked at.
+const SAMPLE_COLUMNS: usize = 200;
 /// Rows looked at for what a header names.
 const SAMPLE_BELOW: usize = 200;
 
 pub(super) fn find(sheet: &Sheet, origin: Origin) -> Option<Headers> {
-    let rows: Vec<Vec<(CellRef, &Value)>> = sheet.rows().take(SAMPLE_ROWS + SAMPLE_BELOW).collect();
+    let rows: Vec<Vec<(CellRef, &Value)>> = sheet
+        .rows()
+        .take(SAMPLE_ROWS + SAMPLE_BELOW)
+        .map(|row| row.into_iter().take(SAMPLE_COLUMNS).collect())
+        .collect();
     let number = |row: usize| rows.get(row).and_then(|row| row.first()).map(|(cell, _)| cell.row);
     let first = number(0)?;
     let header_rows: Vec<u32> = match origin {

@@ -10,6 +10,9 @@ use super::origin::Origin;
 use crate::ingest::grid::{ColumnCell, Sheet, Value};
 use crate::model::CellRef;
 
+/// Distinct values of a column that are few.
+const FEW: usize = 16;
+
 /// Columns of values.
 #[derive(Debug)]
 pub(super) struct Columns<'s> {
@@ -131,11 +134,21 @@ impl<'s> Columns<'s> {
 
     /// The rows in which a column holds such a value, each value looked at once.
     pub(super) fn rows_where(&self, column: u32, is_such: impl Fn(&Value) -> bool) -> Vec<u32> {
-        let mut known: Vec<Option<bool>> = vec![None; self.sheet.values().len()];
-        let such = |cell: &ColumnCell| {
-            let Some(place) = known.get_mut(cell.id as usize) else { return false };
-            let holds = |value: &Value| !(self.absent && is_absent(value)) && is_such(value);
-            *place.get_or_insert_with(|| self.sheet.value(cell.id).is_some_and(holds))
+        let holds = |value: &Value| !(self.absent && is_absent(value)) && is_such(value);
+        let holds = |id: u32| self.sheet.value(id).is_some_and(holds);
+        // Few values are found sooner in a list than in a place for each value of the sheet.
+        let mut few: Vec<(u32, bool)> = Vec::new();
+        let many = if self.column(column).distinct() > FEW { self.sheet.values().len() } else { 0 };
+        let mut known: Vec<Option<bool>> = vec![None; many];
+        let such = |cell: &ColumnCell| match known.get_mut(cell.id as usize) {
+            Some(place) => *place.get_or_insert_with(|| holds(cell.id)),
+            None => match few.iter().find(|(id, _)| *id == cell.id) {
+                Some((_, holds)) => *holds,
+                None => {
+                    few.push((cell.id, holds(cell.id)));
+                    holds(cell.id)
+                }
+            },
         };
         let cells = self.sheet.column(column, self.span.0);
         let inside = cells.take_while(|cell| cell.row < self.span.1);

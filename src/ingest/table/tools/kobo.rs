@@ -45,12 +45,12 @@ impl Tool for Kobo {
             "instanceid",
             "instancename",
         ];
-        // After the key, ODK Central writes what it knows of the submission.
-        let central = header.keys.iter().take(header.at).any(|key| key == "key")
-            && header.keys.iter().any(|key| key == "submitterid");
-        central
-            || header.title.starts_with('_')
-            || header.title.starts_with("meta")
-            || header.is(&NAMES)
+        header.title.starts_with('_') || header.title.starts_with("meta") || header.is(&NAMES)
+    }
+
+    /// After the key, ODK Central writes what it knows of the submission.
+    fn own_from(&self, keys: &[String]) -> Option<usize> {
+        let place = |name: &str| keys.iter().position(|key| key == name);
+        place("submitterid").and(place("key")).map(|key| key + 1)
     }
 }

@@ -46,9 +46,6 @@ impl Tool for LimeSurvey {
     /// Its « Date de lancement » is when the respondent began, known by the date of the last action that
     /// follows it.
     fn writes(&self, header: &Header<'_>) -> bool {
-        // How long each question took stands after all of them.
-        const TIMED: [&str; 5] =
-            ["interviewtime", "temps total", "total time", "duree de l entretien", "gesamtzeit"];
         const NAMES: [&str; 27] = [
             "",
             "id",
@@ -91,12 +88,15 @@ impl Tool for LimeSurvey {
         let first_word = header.key.split_once(' ').map_or(header.key, |(first, _)| first);
         let next = header.keys.get(header.at + 1).map(String::as_str);
         let began = header.key == "date de lancement" && next == Some("date de la derniere action");
-        let timed = |key: &String| TIMED.iter().any(|name| key.starts_with(name));
-        let timing = header.keys.iter().take(header.at + 1).any(timed);
         let file = header.texts.last().is_some_and(|text| text.trim_end().ends_with("[filecount]"));
-        timing
-            || file
-            || header.at < 12 && (header.is(&NAMES) || CODES.contains(&first_word) || began)
+        file || header.at < 12 && (header.is(&NAMES) || CODES.contains(&first_word) || began)
+    }
+
+    /// How long each question took stands after all of them.
+    fn own_from(&self, keys: &[String]) -> Option<usize> {
+        const TIMED: [&str; 5] =
+            ["interviewtime", "temps total", "total time", "duree de l entretien", "gesamtzeit"];
+        keys.iter().position(|key| TIMED.iter().any(|name| key.starts_with(name)))
     }
 }
 

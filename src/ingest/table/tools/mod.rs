@@ -26,6 +26,12 @@ pub(super) trait Tool: Sync {
 
     /// Whether a column is the tool's own and not an answer.
     fn writes(&self, header: &Header<'_>) -> bool;
+
+    /// From which column on all are the tool's own, by the folded headers.
+    fn own_from(&self, keys: &[String]) -> Option<usize> {
+        let _ = keys;
+        None
+    }
 }
 
 /// The tool behind an origin.

@@ -22,9 +22,9 @@ impl Tool for Typeform {
     fn writes(&self, header: &Header<'_>) -> bool {
         const NAMES: [&str; 5] =
             ["start date utc", "submit date utc", "stage date utc", "network id", "response type"];
-        let after = header.keys.iter().take(header.at).any(|key| key == "submit date utc");
+        let after = || header.keys.iter().take(header.at).any(|key| key == "submit date utc");
         header.title == "#"
             || header.is(&NAMES)
-            || (after && header.is(&["tags", "ending", "score"]))
+            || (header.is(&["tags", "ending", "score"]) && after())
     }
 }

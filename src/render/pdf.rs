@@ -5,6 +5,7 @@
 //! Source: ISO 14289-1, ISO 19005-2; ISO 32000-1, 14.8 (tagged PDF).
 
 mod blocks;
+mod columns;
 mod prose;
 mod script;
 mod world;

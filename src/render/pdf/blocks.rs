@@ -2,8 +2,9 @@
 
 use chrono::Datelike;
 
+use super::columns;
 use super::prose;
-use super::script::{Script, Value, Width};
+use super::script::{Script, Value};
 use crate::render::Inputs;
 use crate::report::{
     Align, Block, Cell, ChartBlock, Fiche, FicheAnswer, KeyFigure, NoteKind, Section, Table,
@@ -80,10 +81,15 @@ fn key_figures(script: &mut Script, figures: &[KeyFigure]) {
 }
 
 fn table(script: &mut Script, inputs: &Inputs<'_>, table: &Table) {
-    script.call("data", &table_arguments(inputs, table));
+    script.call("data", &table_arguments(inputs, table, true));
 }
 
-fn table_arguments(inputs: &Inputs<'_>, table: &Table) -> Vec<(&'static str, Value)> {
+fn table_arguments(
+    inputs: &Inputs<'_>,
+    table: &Table,
+    may_turn: bool,
+) -> Vec<(&'static str, Value)> {
+    let columns = columns::lay_out(table, may_turn);
     let rows: Vec<Vec<Value>> = table
         .rows
         .iter()
@@ -95,7 +101,9 @@ fn table_arguments(inputs: &Inputs<'_>, table: &Table) -> Vec<(&'static str, Val
     };
     vec![
         ("caption", Value::text(&table.caption)),
-        ("widths", Value::list(widths(table).into_iter().map(Value::Width))),
+        ("widths", Value::list(columns.ems.into_iter().map(Value::Ems))),
+        ("turned", Value::Flag(columns.turned)),
+        ("cut", Value::Flag(columns.cut)),
         ("aligns", Value::list(table.columns.iter().map(align))),
         ("head", Value::texts(table.columns.iter().map(|column| column.title.as_str()))),
         ("rows", Value::list(rows.into_iter().map(Value::List))),
@@ -124,42 +132,6 @@ fn cell(inputs: &Inputs<'_>, cell: &Cell) -> Value {
     }
 }
 
-/// Columns of numbers take what their longest word needs; words share the rest by how much they say.
-fn widths(table: &Table) -> Vec<Width> {
-    let column = |(place, column): (usize, &crate::report::Column)| {
-        let texts: Vec<String> =
-            table.rows.iter().filter_map(|row| row.get(place)).map(plain).collect();
-        let longest_word = texts
-            .iter()
-            .map(String::as_str)
-            .chain([column.title.as_str()])
-            .flat_map(str::split_whitespace)
-            .map(|word| word.chars().count())
-            .max()
-            .unwrap_or_default();
-        #[expect(clippy::cast_precision_loss, reason = "a word is short")]
-        let ems = longest_word.min(16) as f64 * 0.6 + 1.2;
-        if column.align == Align::Right {
-            return Width::Ems(ems);
-        }
-        let total: usize = texts.iter().map(|text| text.chars().count().min(400)).sum();
-        #[expect(clippy::cast_precision_loss, reason = "a table is small")]
-        let mean = total as f64 / texts.len().max(1) as f64;
-        Width::Part(mean.max(ems).sqrt())
-    };
-    table.columns.iter().enumerate().map(column).collect()
-}
-
-fn plain(cell: &Cell) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Link { text, .. } => text.clone(),
-        Cell::Number(shown) => shown.text.clone(),
-        Cell::Ordinal(number) => number.to_string(),
-        Cell::Origin(origin) => origin.to_string(),
-    }
-}
-
 /// The name under which a lab's page can be linked to.
 fn label(fiche: &Fiche) -> String {
     format!("fiche-{}", fiche.name)
@@ -178,7 +150,7 @@ fn fiche(script: &mut Script, inputs: &Inputs<'_>, fiche: &Fiche) {
                 fiche
                     .path
                     .as_ref()
-                    .map_or(Value::None, |path| Value::Call(table_arguments(inputs, path))),
+                    .map_or(Value::None, |path| Value::Call(table_arguments(inputs, path, false))),
             ),
         ],
     );

@@ -31,23 +31,16 @@ pub(super) enum Value {
     Piece(String),
     /// A name of this program's own: a path, an id, the name of an alignment.
     Name(String),
-    /// A length in ems, or a fraction of what is left.
-    Width(Width),
+    /// A length in ems.
+    Ems(f64),
+    /// Yes or no.
+    Flag(bool),
     /// Several values.
     List(Vec<Value>),
     /// Named values: the arguments of a call that the layout makes.
     Call(Vec<(&'static str, Value)>),
     /// Nothing.
     None,
-}
-
-/// Width of a column.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Width {
-    /// In ems.
-    Ems(f64),
-    /// A part of what is left.
-    Part(f64),
 }
 
 impl Value {
@@ -77,11 +70,11 @@ impl Value {
                 literal(script, &format!("{first}{body}{}", last.unwrap_or_default()));
             }
             Self::Name(name) => literal(script, name),
-            Self::Width(Width::Ems(ems)) => {
+            Self::Ems(ems) => {
                 let _ = write!(script, "{ems:.2}em");
             }
-            Self::Width(Width::Part(part)) => {
-                let _ = write!(script, "{part:.2}fr");
+            Self::Flag(flag) => {
+                let _ = write!(script, "{flag}");
             }
             Self::List(values) => {
                 script.push('(');

@@ -14,6 +14,7 @@ mod bundled_report;
 mod classify;
 mod command;
 mod english;
+mod every_number;
 mod explain;
 mod figures;
 mod form;

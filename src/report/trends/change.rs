@@ -66,7 +66,7 @@ fn moves(look: &Look<'_>, question: &Question) -> Option<String> {
     let mut sentences = Vec::new();
     let mut args = years(look);
     args.extend(look.desk.counted(("n", "n_words"), both, Gender::Masculine));
-    sentences.push(look.desk.with("change-moves", &args));
+    sentences.push(capitalised(&look.desk.with("change-moves", &args)));
     for name in ["forward", "same", "back", "entered", "silent", "left"] {
         let Some(found) = figure(name).filter(|figure| figure.count() > 0) else { continue };
         let mut args = years(look);

@@ -140,15 +140,16 @@ impl<'s> Columns<'s> {
         let mut few: Vec<(u32, bool)> = Vec::new();
         let many = if self.column(column).distinct() > FEW { self.sheet.values().len() } else { 0 };
         let mut known: Vec<Option<bool>> = vec![None; many];
-        let such = |cell: &ColumnCell| match known.get_mut(cell.id as usize) {
-            Some(place) => *place.get_or_insert_with(|| holds(cell.id)),
-            None => match few.iter().find(|(id, _)| *id == cell.id) {
-                Some((_, holds)) => *holds,
-                None => {
-                    few.push((cell.id, holds(cell.id)));
-                    holds(cell.id)
-                }
-            },
+        let such = |cell: &ColumnCell| {
+            if let Some(place) = known.get_mut(cell.id as usize) {
+                return *place.get_or_insert_with(|| holds(cell.id));
+            }
+            let seen = few.iter().find(|(id, _)| *id == cell.id).copied();
+            let (_, answer) = seen.unwrap_or_else(|| {
+                few.push((cell.id, holds(cell.id)));
+                (cell.id, holds(cell.id))
+            });
+            answer
         };
         let cells = self.sheet.column(column, self.span.0);
         let inside = cells.take_while(|cell| cell.row < self.span.1);

@@ -508,8 +508,8 @@ diagnostic-litter-ignored = { $count } fichiers temporaires ou du système ont �
 diagnostic-claim-unreconciled = « { $text } » : { $announced } annoncé ({ $source_fr }), { $computed } compté par le recensement (ligne { $line }).
     .hint = Donnez la raison de l'écart dans edition.toml (reason.fr et reason.en), ou corrigez la valeur annoncée.
 diagnostic-claim-reconciled = « { $text } » : { $announced } annoncé ({ $source_fr }), { $computed } compté par le recensement : { $reason_fr }
-diagnostic-claim-unknown = « { $text } » n'est pas une figure du recensement (ligne { $line }).
-    .hint = Les noms des figures sont dans data/figures.csv, sans leur année.
+diagnostic-claim-unknown = « { $text } » n'est pas un chiffre du recensement (ligne { $line }).
+    .hint = Les noms des chiffres sont dans data/figures.csv, sans leur année.
 
 fact-reason-instructions = mode d'emploi
 fact-reason-other-sheet = aucune question du recensement
@@ -753,7 +753,7 @@ dataset-column-code = Code du diagnostic
 dataset-column-severity = Importance
 dataset-column-message = Constat
 dataset-column-hint = Que faire
-dataset-column-figure = Nom de la figure
+dataset-column-figure = Nom du chiffre
 dataset-column-indicator = Indicateur
 dataset-column-category = Catégorie
 dataset-column-count = Nombre
@@ -1119,7 +1119,7 @@ cli-edition-lost = L'édition { $year } n'a pas pu être lue et manque aux évol
 ## Registres d'activité
 
 codebook-what-register = un registre connu
-codebook-what-figure = un nom de figure (minuscules sans accent, chiffres et _)
+codebook-what-figure = un nom de chiffre (minuscules sans accent, chiffres et _)
 codebook-what-number = un nombre positif ou nul
 reason-duplicate-row = ligne répétée
 dataset-column-row = Ligne de la feuille, telle que le tableur la numérote
@@ -1768,15 +1768,15 @@ column-help-wanted = Demandent de l'aide
 column-blocked = Sont bloquées
 reading-help = Lecture : sur un même sujet, les académies de la première colonne ont levé le frein ; elles peuvent aider celles des deux suivantes.
 
-diagnostic-narrative-figure-unknown = Ligne { $line } : « { $text } » n'est pas une figure du rapport ; le texte n'est pas imprimé.
+diagnostic-narrative-figure-unknown = Ligne { $line } : « { $text } » n'est pas un chiffre du rapport ; le texte n'est pas imprimé.
     .hint = { $near ->
-        [aucune] Les noms des figures sont dans data/figures.csv, avec ou sans leur année.
-       *[other] Vouliez-vous dire « { $near } » ? Les noms des figures sont dans data/figures.csv.
+        [aucune] Les noms des chiffres sont dans data/figures.csv, avec ou sans leur année.
+       *[other] Vouliez-vous dire « { $near } » ? Les noms des chiffres sont dans data/figures.csv.
       }
 diagnostic-narrative-function-unknown = Ligne { $line } : « { $text } » n'est pas un nom que les textes connaissent ; le texte n'est pas imprimé.
     .hint = Vouliez-vous dire « { $near } » ?
-diagnostic-narrative-value-missing = Ligne { $line } : la figure « { $text } » n'a pas cette valeur (une part ou une base ne va qu'avec un nombre compté sur un tout) ; le texte n'est pas imprimé.
-    .hint = Citez la figure elle-même, ou une autre.
+diagnostic-narrative-value-missing = Ligne { $line } : le chiffre « { $text } » n'a pas cette valeur (une part ou une base ne va qu'avec un nombre compté sur un tout) ; le texte n'est pas imprimé.
+    .hint = Citez le chiffre lui-même, ou un autre.
 diagnostic-narrative-template-broken = Ligne { $line } : le modèle ne se lit pas ({ $text }) ; le texte n'est pas imprimé.
     .hint = Une citation s'écrit avec deux accolades ouvrantes, figure("themes.pedagogical"), deux accolades fermantes.
 diagnostic-narrative-missing = Ligne { $line } : le texte « { $text } » n'existe pas dans narrative/.

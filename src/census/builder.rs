@@ -22,6 +22,7 @@ use crate::ingest::{
     Fate, Folder, Place, RawAnswer, Reason, ResponseFile, ReturnedProof, SheetCells, differing,
 };
 use crate::model::{AcademyCode, Origin, QuestionId};
+use crate::normalise::personal::KnownNames;
 use crate::normalise::{Answer, Normaliser, Pending, Status, Value};
 
 /// Builds the edition of a year.
@@ -43,6 +44,7 @@ pub fn build(file: EditionFile, codebook: &Codebook, mut folder: Folder) -> Edit
         proofs: BTreeMap::new(),
         corrected: BTreeSet::new(),
         personal: Vec::new(),
+        known: privacy::known_names(&folder),
         diagnostics,
         tally: Tally::default(),
     };
@@ -53,14 +55,15 @@ pub fn build(file: EditionFile, codebook: &Codebook, mut folder: Folder) -> Edit
     builder.decisions();
     let pending = builder.pending();
     let files = folder.files.len();
-    let Builder { fates, mut personal, mut diagnostics, tally, .. } = builder;
+    let Builder { fates, mut personal, known, mut diagnostics, tally, .. } = builder;
     let account = |(file, sheets)| FileAccount { file, sheets };
     let accounts = fates.into_iter().map(account).collect();
     diagnostics.extend(tally.finish());
     if file.publish_personal_data {
         personal.clear();
     } else {
-        personal.extend(privacy::withhold(&mut labs, &mut diagnostics, codebook));
+        personal.extend(privacy::withhold(&mut labs, &mut diagnostics, (codebook, &known)));
+        personal.extend(privacy::people(&folder));
     }
     let activity = Activity::default();
     let (layout, narrative) = (codebook.layout.clone(), BTreeMap::new());
@@ -71,6 +74,7 @@ pub fn build(file: EditionFile, codebook: &Codebook, mut folder: Folder) -> Edit
         files,
         pending,
         personal,
+        known,
         diagnostics,
         activity,
         layout,
@@ -109,6 +113,8 @@ pub(super) struct Builder<'a> {
     /// The cells whose answers were corrected.
     corrected: BTreeSet<Origin>,
     pub(super) personal: Vec<privacy::PersonalData>,
+    /// The people whom the edition's columns name.
+    pub(super) known: KnownNames,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// What may come once for each of very many records.
     pub(super) tally: Tally,

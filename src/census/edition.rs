@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::ingest::{CellFate, CellRun, RegisterFolder, SheetCells};
 use crate::model::{AcademyCode, CensusYear};
 use crate::normalise::Pending;
+use crate::normalise::personal::KnownNames;
 
 /// Bodies above which an edition is large. Source: design/dataset.md.
 const LARGE: usize = 10_000;
@@ -29,6 +30,8 @@ pub struct Edition {
     pub pending: Vec<Pending>,
     /// The personal data that was taken out of the answers: for the team's own eyes.
     pub personal: Vec<PersonalData>,
+    /// The people whom its columns name, looked for in whatever is added to it.
+    pub known: KnownNames,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
     /// The registers of activity.
@@ -107,7 +110,7 @@ impl Edition {
     ///
     /// *Diagnostics*: those of the registers' files and cells.
     pub fn add_registers(&mut self, codebook: &Codebook, read: &RegisterFolder) {
-        let built = registers::build(&self.file, codebook, read);
+        let built = registers::build(&self.file, (codebook, &self.known), read);
         self.activity = built.activity;
         self.accounts.extend(accounts(built.cells));
         self.accounts.sort_by(|one, other| one.file.cmp(&other.file));

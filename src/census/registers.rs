@@ -9,7 +9,7 @@ use crate::codebook::{Codebook, ColumnKind, EditionFile};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::RegisterFolder;
 use crate::model::{AcademyCode, Origin, QuestionId, TermId};
-use crate::normalise::personal;
+use crate::normalise::personal::{self, KnownNames};
 use crate::normalise::registers::{RegisterNormaliser, RegisterRow};
 
 /// The register that places each académie.
@@ -68,7 +68,11 @@ pub(super) struct Built {
 /// Builds the registers of a year.
 ///
 /// *Diagnostics*: those of the files and cells, `register-academy-twice`, `personal-data`.
-pub(super) fn build(file: &EditionFile, codebook: &Codebook, read: &RegisterFolder) -> Built {
+pub(super) fn build(
+    file: &EditionFile,
+    (codebook, known): (&Codebook, &KnownNames),
+    read: &RegisterFolder,
+) -> Built {
     let mut normaliser = RegisterNormaliser::new(codebook, file.year, file.closing_date);
     let mut activity =
         Activity { files: read.files.iter().cloned().collect(), ..Activity::default() };
@@ -86,7 +90,7 @@ pub(super) fn build(file: &EditionFile, codebook: &Codebook, read: &RegisterFold
     let personal = if file.publish_personal_data {
         Vec::new()
     } else {
-        withhold(&mut activity, codebook, &mut diagnostics)
+        withhold(&mut activity, (codebook, known), &mut diagnostics)
     };
     activity.standings = standings(activity.rows(ACADEMIES), &mut diagnostics);
     let cells = read.cells.iter();
@@ -130,11 +134,11 @@ fn standings(
 /// Masks the personal data of the registers' own words, and gives back what was there.
 fn withhold(
     activity: &mut Activity,
-    codebook: &Codebook,
+    (codebook, known): (&Codebook, &KnownNames),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<PersonalData> {
     for diagnostic in diagnostics.iter_mut() {
-        if let Some(masked) = personal::masked(&diagnostic.text) {
+        if let Some(masked) = personal::masked(&diagnostic.text, known) {
             diagnostic.text = masked;
         }
     }
@@ -146,7 +150,7 @@ fn withhold(
             if !matches!(kind, Some(ColumnKind::Text | ColumnKind::Lines)) {
                 continue;
             }
-            let found = personal::find(&cell.text);
+            let found = personal::find(&cell.text, known);
             let Some(first) = found.first() else { continue };
             let question = QuestionId::from(format!("{register}.{column}"));
             let remark = Diagnostic::new(Code::PersonalData)
@@ -159,7 +163,7 @@ fn withhold(
                 origin: cell.origin.clone(),
                 question: question.clone(),
                 kind: one.kind,
-                text: cell.text.get(one.span.clone()).unwrap_or_default().to_owned(),
+                text: cell.text.get(one.span.clone()).unwrap_or_default().into(),
             }));
             cell.text = personal::mask(&cell.text, &found);
         }

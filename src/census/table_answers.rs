@@ -142,11 +142,11 @@ impl<'a> Builder<'a> {
     ///
     /// *Diagnostics*: `personal-data`.
     pub(super) fn withhold_in_table(&mut self, work: &TableWork<'_>, table: &mut AnswerTable) {
-        let codebook = self.codebook;
+        let (codebook, known) = (self.codebook, &self.known);
         let all: Vec<Option<usize>> = (0..table.items.len()).map(Some).collect();
         let items = &table.items;
         let found = side_by_side(&all, |_, at| {
-            items.get(at).map(|item| privacy::found(item, codebook)).unwrap_or_default()
+            items.get(at).map(|item| privacy::found(item, codebook, known)).unwrap_or_default()
         });
         let found: BTreeMap<usize, Vec<personal::Found>> = found
             .into_iter()
@@ -177,13 +177,13 @@ impl<'a> Builder<'a> {
                     origin: origin.clone(),
                     question: item.question.clone(),
                     kind: one.kind,
-                    text: item.text.get(one.span.clone()).unwrap_or_default().to_owned(),
+                    text: item.text.get(one.span.clone()).unwrap_or_default().into(),
                 }));
             }
         }
         for (at, found) in &found {
             if let Some(item) = table.items.get_mut(*at) {
-                privacy::mask(item, found);
+                privacy::mask(item, found, &self.known);
             }
         }
     }

@@ -11,7 +11,16 @@ const HIGH_CONTROLS: [char; 32] = [
 ];
 
 /// Mends the runs of characters that are UTF-8 read as Windows-1252.
+///
+/// What exports add to a text goes first, see [`super::export_marks`].
 pub fn mend(text: &str) -> Cow<'_, str> {
+    match super::export_marks::clean(text) {
+        Cow::Borrowed(text) => decode(text),
+        Cow::Owned(text) => Cow::Owned(decode(&text).into_owned()),
+    }
+}
+
+fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains(['Ã', 'Â', 'â', 'Å', 'Ë']) {
         return Cow::Borrowed(text);
     }

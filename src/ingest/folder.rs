@@ -108,6 +108,7 @@ fn read_path(folder: &Path, name: &str, known: (&Codebook, &Mapping)) -> Respons
                 responses: Vec::new(),
                 proofs: Vec::new(),
                 tables: Vec::new(),
+                people: Vec::new(),
                 sheets: Vec::new(),
                 non_empty: 0,
                 diagnostics: vec![remark],

@@ -44,7 +44,7 @@ pub use grid::{Sheet, Value};
 pub use inspection::{InspectedSheet, Inspection, inspect};
 pub use mapping::{MAPPING_FILE, Mapping};
 pub use proof_file::ReturnedProof;
-pub use record_table::{RecordTable, Slot};
+pub use record_table::{PersonCell, RecordTable, Slot};
 pub use registers::{RawRow, RegisterFolder, read_registers};
 pub use response_file::{ResponseFile, Table, read_file, read_mapped};
 pub use review_file::{ReviewFile, ReviewRow, read_review};

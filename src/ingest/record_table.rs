@@ -46,6 +46,17 @@ struct Chain {
     part: u32,
 }
 
+/// A cell about a person in a column that the tool itself writes.
+#[derive(Clone, Debug)]
+pub struct PersonCell {
+    /// Where.
+    pub cell: CellRef,
+    /// The column's title.
+    pub label: Arc<str>,
+    /// What it says.
+    pub text: Arc<str>,
+}
+
 /// A part of an answer, wherever its record stands.
 #[derive(Clone, Debug)]
 pub(super) struct Part {
@@ -116,6 +127,12 @@ fn hash(chain: Chain) -> u64 {
 }
 
 impl RecordTable {
+    /// The distinct texts of a question's answers.
+    pub fn texts<'t>(&'t self, slot: &'t Slot) -> impl Iterator<Item = &'t Arc<str>> {
+        let parts = slot.answers.iter().filter_map(|chain| self.parts.get(chain.part as usize));
+        parts.map(|part| &part.text)
+    }
+
     /// A table of records that answer nothing yet.
     pub(super) fn new(rows: Vec<u32>, submitted: Vec<Option<NaiveDateTime>>) -> Self {
         Self { rows, submitted, ..Self::default() }

@@ -12,7 +12,7 @@ use super::grid::Sheet;
 use super::layout::{self, Layout, SheetReading, TableReading};
 use super::mapping::Mapping;
 use super::proof_file::{self, ReturnedProof};
-use super::record_table::RecordTable;
+use super::record_table::{PersonCell, RecordTable};
 use super::workbook::{self, Workbook};
 use crate::codebook::{Codebook, match_key};
 use crate::diagnostic::{Code, Diagnostic};
@@ -35,6 +35,8 @@ pub struct ResponseFile {
     pub proofs: Vec<ReturnedProof>,
     /// The tables that it holds, with what their records answer.
     pub tables: Vec<Table>,
+    /// What the columns that a tool writes say of people, by sheet.
+    pub people: Vec<(String, Vec<PersonCell>)>,
     /// What became of every non-empty cell, by sheet.
     pub sheets: Vec<SheetCells>,
     /// How many cells are not empty, counted by the reader of the file and not from the fates.
@@ -77,6 +79,7 @@ pub fn read_mapped(
         responses: Vec::new(),
         proofs: Vec::new(),
         tables: Vec::new(),
+        people: Vec::new(),
         sheets: Vec::new(),
         non_empty: 0,
         diagnostics: Vec::new(),
@@ -232,7 +235,10 @@ impl ResponseFile {
             .extend(remarks.into_iter().map(|(cell, remark)| remark.at(origin.at(cell))));
         self.responses.extend(responses);
         let fates = match table {
-            Some(TableReading { records, fates }) => {
+            Some(TableReading { records, fates, people }) => {
+                if !people.is_empty() {
+                    self.people.push((sheet.name.clone(), people));
+                }
                 let records = Arc::new(records);
                 self.tables.push(Table { sheet: sheet.name.clone(), records });
                 fates

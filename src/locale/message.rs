@@ -39,10 +39,7 @@ impl Locale {
             .iter()
             .map(|(name, value)| {
                 let written = self.find(&format!("fact-{name}-{value}"), &[]);
-                (
-                    *name,
-                    written.map_or_else(|| FluentValue::from(value.as_str()), FluentValue::from),
-                )
+                (*name, written.map_or_else(|| counted(value), FluentValue::from))
             })
             .collect();
         let origin = diagnostic.origin.as_ref();
@@ -168,4 +165,12 @@ fn shortened(text: &str) -> String {
     let kept: String = line.chars().take(LONGEST).collect();
     let words = kept.rsplit_once(' ').map_or(kept.as_str(), |(words, _)| words);
     format!("{words} …")
+}
+
+/// A whole number as one, so that its message can choose a plural; « 01 » and « 1er » stay words.
+fn counted(value: &str) -> FluentValue<'_> {
+    match value.parse::<u32>() {
+        Ok(number) if number.to_string() == value => FluentValue::from(number),
+        _ => FluentValue::from(value),
+    }
 }

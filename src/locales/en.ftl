@@ -378,7 +378,10 @@ series-ladder-title-alone = “{ $answer }”: { $n_words } in { $last }
 series-ladder-subtitle = { $question }: number of labs by year, among those that answered the question
 series-ladder-description = Stacked columns, one for each year. { $question }: { $list }.
 series-options-title = { $answer }: { $n } of { $base } labs in { $last }, { $m } of { $first_base } in { $first }
-series-options-title-alone = { $answer }: { $n } labs out of { $base } in { $last }
+series-options-title-alone = { $answer }: { $n } { $n ->
+    [one] lab
+   *[other] labs
+  } out of { $base } in { $last }
 series-options-subtitle = { $question }: number of labs that name each answer (several possible), by year
 series-options-description = Small column charts, one for each answer. { $question }: { $list }.
 section-crossings = What goes together
@@ -386,11 +389,20 @@ sheet-crossings = Crossings
 reading-crossings = How to read: each cell counts the labs that are both in the row and in the column; the darker it is, the more there are.
 crossing-all = All
 crossing-description = Cross table. { $title }. { $subtitle }; the table below gives each number.
-by-stage-title-maturity = { $answer }: { $n } active labs out of { $base }
-by-stage-title = { $answer }: { $n } labs out of { $base } at the stage “{ $stage }”
+by-stage-title-maturity = { $answer }: { $n } { $n ->
+    [one] active lab
+   *[other] active labs
+  } out of { $base }
+by-stage-title = { $answer }: { $n } { $n ->
+    [one] lab
+   *[other] labs
+  } out of { $base } at the stage “{ $stage }”
 by-stage-subtitle = { $question } by maturity, number of labs, { $year }
 table-by-stage = { $question } by maturity, { $year }
-together-title = { $row } and { $column } go together: { $n } labs out of { $base }
+together-title = { $row } and { $column } go together: { $n } { $n ->
+    [one] lab
+   *[other] labs
+  } out of { $base }
 together-subtitle = { $down } (rows) and { $across } (columns) named by the same lab, number of labs, { $year }
 table-together = { $down } and { $across } named together, { $year }
 transition-entered = New
@@ -423,10 +435,22 @@ table-chart-response = { $n ->
     [one] { $n_words } académie out of { $base } sent its form
    *[other] { $n_words } académies out of { $base } sent their forms
   }
-table-chart-sessions_nature = { $answer }: { $n } sessions out of { $base }, more than any other kind
-table-chart-sessions_level = { $answer }: { $n } sessions out of { $base }
-table-chart-projects_stage = { $answer }: { $n } projects out of { $base }
-table-chart-projects_move = { $answer }: { $n } projects out of { $base }
+table-chart-sessions_nature = { $answer }: { $n } { $n ->
+    [one] session
+   *[other] sessions
+  } out of { $base }, more than any other kind
+table-chart-sessions_level = { $answer }: { $n } { $n ->
+    [one] session
+   *[other] sessions
+  } out of { $base }
+table-chart-projects_stage = { $answer }: { $n } { $n ->
+    [one] project
+   *[other] projects
+  } out of { $base }
+table-chart-projects_move = { $answer }: { $n } { $n ->
+    [one] project
+   *[other] projects
+  } out of { $base }
 table-chart-description = Horizontal bars. { $table }: { $list }.
 table-projects-move = What became of the projects since the year before
 column-project-move = Since the year before
@@ -503,7 +527,10 @@ diagnostic-to-review = “{ $text }” awaits a decision: { $reason }.
 diagnostic-other-option = “{ $text }” is outside the list: kept as free text.
 diagnostic-sheet-ignored = Sheet “{ $sheet }” is not read: { $reason }.
 diagnostic-legacy-encoding = The text was read as Windows-1252.
-diagnostic-litter-ignored = { $count } temporary or system files were passed over: { $text }.
+diagnostic-litter-ignored = { $count ->
+    [one] One temporary or system file was passed over: { $text }.
+   *[other] { $count } temporary or system files were passed over: { $text }.
+  }
 diagnostic-claim-unreconciled = “{ $text }”: { $announced } announced ({ $source_en }), { $computed } counted by the census (line { $line }).
     .hint = Give the reason of the difference in edition.toml (reason.fr and reason.en), or correct the announced value.
 diagnostic-claim-reconciled = “{ $text }”: { $announced } announced ({ $source_en }), { $computed } counted by the census: { $reason_en }
@@ -901,6 +928,7 @@ fact-kind-mail = mail address
 fact-kind-phone = telephone number
 fact-kind-name = name
 fact-kind-contact = contact
+fact-kind-identifier = tool’s identifier
 diagnostic-personal-data = Personal data masked in what is published ({ $kind }).
     .hint = The list, for the team only, is in a-valider.xlsx (“labcensus review”).
 

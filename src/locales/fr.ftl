@@ -378,8 +378,14 @@ series-ladder-title = « { $answer } » : { $n_words } en { $last }, contre {
 series-ladder-title-alone = « { $answer } » : { $n_words } en { $last }
 series-ladder-subtitle = { $question } : nombre de labs par année, parmi ceux qui ont répondu à la question
 series-ladder-description = Colonnes empilées, une par année. { $question } : { $list }.
-series-options-title = { $answer } : { $n } labs sur { $base } en { $last }, { $m } sur { $first_base } en { $first }
-series-options-title-alone = { $answer } : { $n } labs sur { $base } en { $last }
+series-options-title = { $answer } : { $n } { $n ->
+    [one] lab
+   *[other] labs
+  } sur { $base } en { $last }, { $m } sur { $first_base } en { $first }
+series-options-title-alone = { $answer } : { $n } { $n ->
+    [one] lab
+   *[other] labs
+  } sur { $base } en { $last }
 series-options-subtitle = { $question } : nombre de labs qui citent chaque réponse (plusieurs possibles), par année
 series-options-description = Petits graphiques en colonnes, un par réponse. { $question } : { $list }.
 section-crossings = Ce qui va ensemble
@@ -387,11 +393,20 @@ sheet-crossings = Croisements
 reading-crossings = Lecture : chaque case compte les labs qui sont à la fois dans la ligne et dans la colonne ; plus elle est foncée, plus ils sont nombreux.
 crossing-all = Ensemble
 crossing-description = Tableau croisé. { $title }. { $subtitle } ; le tableau qui suit donne chaque nombre.
-by-stage-title-maturity = { $answer } : { $n } labs actifs sur { $base }
-by-stage-title = { $answer } : { $n } labs sur { $base } au stade « { $stage } »
+by-stage-title-maturity = { $answer } : { $n } { $n ->
+    [one] lab actif
+   *[other] labs actifs
+  } sur { $base }
+by-stage-title = { $answer } : { $n } { $n ->
+    [one] lab
+   *[other] labs
+  } sur { $base } au stade « { $stage } »
 by-stage-subtitle = { $question } selon l'état d'avancement, nombre de labs, { $year }
 table-by-stage = { $question } selon l'état d'avancement, { $year }
-together-title = { $row } et { $column } vont ensemble : { $n } labs sur { $base }
+together-title = { $row } et { $column } vont ensemble : { $n } { $n ->
+    [one] lab
+   *[other] labs
+  } sur { $base }
 together-subtitle = { $down } (lignes) et { $across } (colonnes) cités par un même lab, nombre de labs, { $year }
 table-together = { $down } et { $across } cités ensemble, { $year }
 transition-entered = Nouveau
@@ -424,10 +439,22 @@ table-chart-response = { $n ->
     [one] { $n_words } académie sur { $base } a rendu sa fiche
    *[other] { $n_words } académies sur { $base } ont rendu leur fiche
   }
-table-chart-sessions_nature = { $answer } : { $n } sessions sur { $base }, la première des natures
-table-chart-sessions_level = { $answer } : { $n } sessions sur { $base }
-table-chart-projects_stage = { $answer } : { $n } projets sur { $base }
-table-chart-projects_move = { $answer } : { $n } projets sur { $base }
+table-chart-sessions_nature = { $answer } : { $n } { $n ->
+    [one] session
+   *[other] sessions
+  } sur { $base }, la première des natures
+table-chart-sessions_level = { $answer } : { $n } { $n ->
+    [one] session
+   *[other] sessions
+  } sur { $base }
+table-chart-projects_stage = { $answer } : { $n } { $n ->
+    [one] projet
+   *[other] projets
+  } sur { $base }
+table-chart-projects_move = { $answer } : { $n } { $n ->
+    [one] projet
+   *[other] projets
+  } sur { $base }
 table-chart-description = Barres horizontales. { $table } : { $list }.
 table-projects-move = Ce que sont devenus les projets depuis l'année précédente
 column-project-move = Depuis l'année précédente
@@ -504,7 +531,10 @@ diagnostic-to-review = « { $text } » attend une décision : { $reason }.
 diagnostic-other-option = « { $text } » est hors de la liste : gardé en texte libre.
 diagnostic-sheet-ignored = La feuille « { $sheet } » n'est pas lue : { $reason }.
 diagnostic-legacy-encoding = Le texte a été lu en Windows-1252.
-diagnostic-litter-ignored = { $count } fichiers temporaires ou du système ont été passés : { $text }.
+diagnostic-litter-ignored = { $count ->
+    [one] Un fichier temporaire ou du système a été passé : { $text }.
+   *[other] { $count } fichiers temporaires ou du système ont été passés : { $text }.
+  }
 diagnostic-claim-unreconciled = « { $text } » : { $announced } annoncé ({ $source_fr }), { $computed } compté par le recensement (ligne { $line }).
     .hint = Donnez la raison de l'écart dans edition.toml (reason.fr et reason.en), ou corrigez la valeur annoncée.
 diagnostic-claim-reconciled = « { $text } » : { $announced } annoncé ({ $source_fr }), { $computed } compté par le recensement : { $reason_fr }
@@ -902,6 +932,7 @@ fact-kind-mail = courriel
 fact-kind-phone = téléphone
 fact-kind-name = nom
 fact-kind-contact = contact
+fact-kind-identifier = identifiant donné par un outil
 diagnostic-personal-data = Donnée personnelle masquée dans ce qui est publié ({ $kind }).
     .hint = La liste, à usage interne, est dans a-valider.xlsx (« labcensus review »).
 

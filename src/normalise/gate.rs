@@ -3,9 +3,10 @@
 //! Known answers are the codebook's cases, the vocabulary's own labels and aliases, and the texts of earlier
 //! decisions. A case that the vocabulary did not get right before is not held against the alias.
 
+use super::normaliser_of;
 use super::ruling::{Alias, Refused, RefusedReason};
-use super::terms::{Arity, TermNormaliser};
-use crate::codebook::{Codebook, Kind, Question, Vocabulary};
+use super::terms::TermNormaliser;
+use crate::codebook::{Codebook, Question, Vocabulary};
 use crate::model::TermId;
 
 /// Tries aliases on the known answers.
@@ -16,9 +17,7 @@ pub fn try_aliases(
     aliases: &[&Alias],
 ) -> Vec<Refused> {
     let Some(before) = codebook.vocabulary(&question.id) else { return Vec::new() };
-    let arity = if question.kind == Kind::Single { Arity::Single } else { Arity::Multiple };
-    let gate =
-        Gate { old: TermNormaliser::new(before, arity), new: TermNormaliser::new(after, arity) };
+    let gate = Gate { old: normaliser_of(question, before), new: normaliser_of(question, after) };
     let useless =
         aliases.iter().filter(|alias| gate.new_terms(&alias.text) != [alias.term.clone()]);
     let mut refused: Vec<Refused> = useless

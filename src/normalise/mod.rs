@@ -34,7 +34,7 @@ pub use parsed::{Parsed, ReviewReason};
 pub use pending::Pending;
 
 use crate::codebook::keys::decision_key;
-use crate::codebook::{Codebook, Kind, Question};
+use crate::codebook::{Codebook, Kind, Question, Vocabulary};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::{RawAnswer, RawPart};
 use crate::model::{Origin, QuestionId};
@@ -67,9 +67,8 @@ impl<'a> Normaliser<'a> {
     /// Prepares the vocabularies; `closing` tells planned launches from actual ones.
     pub fn new(codebook: &'a Codebook, closing: NaiveDate) -> Self {
         let normaliser = |question: &Question| {
-            let arity = if question.kind == Kind::Single { Arity::Single } else { Arity::Multiple };
             let vocabulary = codebook.vocabulary(&question.id)?;
-            Some((question.id.clone(), TermNormaliser::new(vocabulary, arity)))
+            Some((question.id.clone(), normaliser_of(question, vocabulary)))
         };
         let terms = codebook.questionnaire.questions.iter().filter_map(normaliser).collect();
         Self {
@@ -192,6 +191,14 @@ impl<'a> Normaliser<'a> {
         }
         single(raw, sheet, &text, parsed, reader.wrap)
     }
+}
+
+/// What reads the answers to a question with a vocabulary.
+fn normaliser_of(question: &Question, vocabulary: &Vocabulary) -> TermNormaliser {
+    let arity = if question.kind == Kind::Single { Arity::Single } else { Arity::Multiple };
+    let labels = [question.label.fr.as_str(), question.label.en.as_str()];
+    let wordings = question.wordings.iter().map(String::as_str).chain(labels);
+    TermNormaliser::new(vocabulary, arity).asked_as(wordings)
 }
 
 /// The cells of an answer as one text.

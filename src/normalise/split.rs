@@ -44,7 +44,7 @@ pub fn segments(text: &str) -> Vec<Segment<'_>> {
     let mut segments = Vec::new();
     for (at, &(start, place)) in cuts.iter().enumerate() {
         let end = cuts.get(at + 1).map_or(text.len(), |next| next.0);
-        let (mark, length) = marker(&text[start..end], place);
+        let (mark, length) = marker(&text[start..end]);
         let body = trimmed(&text[start + length..end]);
         if body.chars().any(char::is_alphanumeric) {
             segments.push(Segment { text: body, mark, place });
@@ -95,7 +95,7 @@ fn line_starts(text: &str) -> Vec<LineStart> {
     starts
         .map(|at| {
             // A bullet is short: a bounded look ahead keeps the whole linear.
-            let (mark, length) = marker(&text[at..], Place::LineStart);
+            let (mark, length) = marker(&text[at..]);
             LineStart { at, marker: if mark == Mark::None { 0 } else { length } }
         })
         .collect()
@@ -155,6 +155,8 @@ fn is_cut(before: Before, letter: char, rest: &str, counter: &mut Counter) -> bo
 #[derive(Default)]
 struct Counter {
     last: Option<(u32, char)>,
+    /// The bullet that began the line, when it is one that only opens lines: `*`, or Word's hollow one.
+    bullet: Option<char>,
 }
 
 impl Counter {
@@ -162,9 +164,13 @@ impl Counter {
         let line = line
             .trim_start_matches(|letter: char| letter.is_whitespace() && !is_line_break(letter));
         self.last = enumerator(line).map(|(value, closing, _)| (value, closing));
+        self.bullet = spaced_bullet(line);
     }
 
     fn follows(&mut self, rest: &str) -> bool {
+        if self.bullet.is_some() && self.bullet == spaced_bullet(rest) {
+            return true;
+        }
         let Some((last, last_closing)) = self.last else { return false };
         let Some((value, closing, _)) = enumerator(rest) else { return false };
         let follows = value == last + 1 && closing == last_closing;
@@ -176,7 +182,7 @@ impl Counter {
 }
 
 /// The bullets that open a segment, whole, and their length.
-fn marker(text: &str, place: Place) -> (Mark, usize) {
+fn marker(text: &str) -> (Mark, usize) {
     let mut mark = Mark::None;
     let mut rest = text;
     loop {
@@ -189,7 +195,7 @@ fn marker(text: &str, place: Place) -> (Mark, usize) {
             mark = Mark::SubBullet;
             letter.len_utf8()
         } else {
-            bullet_length(letter, rest, place)
+            bullet_length(letter, rest)
         };
         if length == 0 {
             break;
@@ -203,7 +209,7 @@ fn marker(text: &str, place: Place) -> (Mark, usize) {
 }
 
 /// Length of one bullet at the start of a segment, 0 for none.
-fn bullet_length(letter: char, rest: &str, place: Place) -> usize {
+fn bullet_length(letter: char, rest: &str) -> usize {
     let box_length = box_length(rest);
     if box_length > 0 {
         return box_length;
@@ -217,10 +223,21 @@ fn bullet_length(letter: char, rest: &str, place: Place) -> usize {
         }
     }
     // Word's hollow bullet is exported as the letter o.
-    if place == Place::LineStart && letter == 'o' && rest[1..].starts_with([' ', '\t', '\u{a0}']) {
+    if is_hollow(rest) {
         return 1;
     }
     enumerator(rest).map_or(0, |(_, _, length)| length)
+}
+
+/// A bullet with a blank behind it, which may come again within its line.
+fn spaced_bullet(rest: &str) -> Option<char> {
+    let letter = rest.chars().next().filter(|letter| matches!(letter, 'o' | '*' | '·' | '#'))?;
+    let after = rest.get(letter.len_utf8()..)?;
+    after.starts_with([' ', '\t', '\u{a0}']).then_some(letter)
+}
+
+fn is_hollow(rest: &str) -> bool {
+    rest.strip_prefix('o').is_some_and(|after| after.starts_with([' ', '\t', '\u{a0}']))
 }
 
 /// Length of a ticked or empty box typed with brackets, 0 for none.
@@ -248,7 +265,9 @@ fn enumerator(rest: &str) -> Option<(u32, char, usize)> {
     let closes = match closing {
         ')' => true,
         '.' => opened == 0,
-        '°' | '/' | '-' => opened == 0 && digits > 0,
+        '/' => opened == 0,
+        '°' | '-' => opened == 0 && digits > 0,
+        ' ' | '\u{a0}' => return spaced_dash(rest, opened, digits),
         _ => false,
     };
     if !closes {
@@ -257,6 +276,16 @@ fn enumerator(rest: &str) -> Option<(u32, char, usize)> {
     let end = opened + length + closing.len_utf8();
     let spaced = rest[end..].chars().next().is_some_and(char::is_whitespace);
     (spaced || (digits > 0 && closing == ')')).then_some((value, closing, end))
+}
+
+/// « 3 - Actif », but not « 3 - 5 personnes ».
+fn spaced_dash(rest: &str, opened: usize, digits: usize) -> Option<(u32, char, usize)> {
+    let value = rest.get(..digits).filter(|_| opened == 0 && digits > 0)?.parse().ok()?;
+    let after = rest.get(digits..)?.trim_start_matches([' ', '\u{a0}']);
+    let dash = after.chars().next().filter(|letter| matches!(letter, '-' | '–' | '—'))?;
+    let after = after.strip_prefix(dash)?;
+    let word = after.strip_prefix([' ', '\u{a0}'])?.chars().next()?;
+    (!word.is_numeric()).then_some((value, '-', rest.len() - after.len()))
 }
 
 /// A line break of any kind.

@@ -6,6 +6,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::codebook::mojibake;
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
@@ -51,7 +53,7 @@ impl Token {
 pub(super) fn split(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut glued = false;
-    for letter in text.chars().flat_map(unify).nfkd() {
+    for letter in mojibake::mend(text).chars().flat_map(unify).nfkd() {
         if is_combining_mark(letter) {
             continue;
         }

@@ -11,7 +11,7 @@ use labcensus::normalise::Normaliser;
 use super::gold::{Tally, add, committed, holds, table};
 use super::{closing, crate_folder};
 
-const SETS: [&str; 2] = ["first", "second"];
+const SETS: [&str; 4] = ["first", "second", "third", "fourth"];
 
 fn file(name: &str) -> String {
     let path = crate_folder().join("tests/cases/heldout").join(name);

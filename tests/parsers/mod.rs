@@ -1,4 +1,5 @@
 //! The parsers of launches, teams and académies.
 
 mod cases;
+mod hard_negatives;
 mod strain;

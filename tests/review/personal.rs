@@ -79,3 +79,72 @@ fn the_team_may_decide_to_publish_it() {
     assert!(census.run(&["run", "2020"]).status.success());
     assert!(census.read("reports/2020/data/answers.csv").contains(TEXT));
 }
+
+/// Exports of forms, each with its own columns about who answered, and a text that speaks of the same people.
+const FORMS: [(&str, &str); 3] = [
+    (
+        "forms.csv",
+        "ID;Heure de début;Heure de fin;Adresse de messagerie;Nom;Académie;État d'avancement du lab;\
+         Thématiques;Fait marquant\n\
+         1;2020-11-02 10:00:00;2020-11-02 10:20:00;prune.ratisbot@ac-lyon.fr;Prune RATISBOT;Lyon;\
+         Actif, fonctionnel;\"innovation sociale;\";Ratisbot a ouvert le lab\n\
+         2;2020-11-03 10:00:00;2020-11-03 10:20:00;anonymous;;Paris;En préfiguration;\
+         \"innovation sociale;\";une année calme\n",
+    ),
+    (
+        "limesurvey.csv",
+        "\"ID de la réponse\";\"Date de soumission\";\"Dernière page\";\"Langue de départ\";\"Jeton\";\
+         \"Adresse IP\";\"Académie\";\"État d'avancement du lab\";\"Fait marquant\"\n\
+         \"1\";\"2020-11-02 10:00:00\";\"3\";\"fr\";\"k7Zp2xQw\";\"192.0.2.17\";\"Nantes\";\"Actif\";\
+         \"joindre zelda.pourquery [at] ac-nantes.fr\"\n\
+         \"2\";\"2020-11-02 11:00:00\";\"3\";\"fr\";\"m3Rt9vBn\";\"192.0.2.18\";\"Rennes\";\"Actif\";\
+         \"avec Mme Pourquery, de Nantes\"\n",
+    ),
+    (
+        "tableau.csv",
+        "Académie;Nom et prénom du répondant;Téléphone;État d'avancement;Fait marquant\n\
+         Dijon;Grosjean-Vautrin Odile;03.80.00.00.00;Actif;Grosjean-Vautrin anime le réseau au lycée Jules-Ferry\n\
+         Reims;Aimé Kouyaté;0326000000;Actif;Kouyaté et Marie Curie\n",
+    ),
+];
+
+#[test]
+fn the_columns_of_forms_about_people_are_listed_and_their_names_are_found_in_the_texts() {
+    let census = Census::new("forms");
+    let folder = census.path("surveys/2020/responses");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, text) in FORMS {
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+    let run = census.run(&["run", "2020"]);
+    assert!(run.status.success(), "{}", said(&run));
+    let words = [
+        "prune.ratisbot",
+        "RATISBOT",
+        "Ratisbot",
+        "k7Zp2xQw",
+        "192.0.2.17",
+        "zelda.pourquery",
+        "Pourquery",
+        "Grosjean",
+        "Odile",
+        "03.80.00",
+        "0326000000",
+        "Kouyaté",
+    ];
+    assert_eq!(leaks(&census, &words), Vec::<String>::new());
+    let answers = census.read("reports/2020/data/answers.csv");
+    for published in [
+        "[nom masqué] a ouvert le lab",
+        "joindre [courriel masqué]",
+        "avec [nom masqué], de Nantes",
+        "[nom masqué] anime le réseau au lycée Jules-Ferry",
+        "[nom masqué] et Marie Curie",
+    ] {
+        assert!(answers.contains(published), "{published}\n{answers}");
+    }
+    assert!(census.run(&["review", "2020"]).status.success());
+    let internal = leaks(&census, &words);
+    assert_eq!(internal.len(), words.len(), "{internal:?}");
+    assert!(internal.iter().all(|leak| leak.ends_with("a-valider.xlsx")), "{internal:?}");
+}

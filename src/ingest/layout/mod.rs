@@ -13,7 +13,7 @@ use super::answer::Response;
 use super::fates::Fates;
 use super::grid::Sheet;
 use super::mapping::{MappedLayout, SheetMapping};
-use super::record_table::RecordTable;
+use super::record_table::{PersonCell, RecordTable};
 use crate::codebook::Codebook;
 use crate::diagnostic::Diagnostic;
 use crate::model::CellRef;
@@ -53,6 +53,8 @@ pub(super) struct TableReading {
     pub(super) records: RecordTable,
     /// What became of each of its cells.
     pub(super) fates: Fates,
+    /// What the columns that its tool writes say of people.
+    pub(super) people: Vec<PersonCell>,
 }
 
 /// Reads a sheet in the layout that `mapping.toml` asks for; `None` when it asks for none, or when the sheet

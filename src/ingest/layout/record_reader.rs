@@ -10,12 +10,13 @@ use chrono::NaiveDate;
 
 use super::question_match::{self, Asked};
 use super::{SheetReading, TableReading};
-use crate::codebook::{Codebook, Kind};
+use crate::codebook::person_label::{asks_for_identifier, asks_for_person};
+use crate::codebook::{Codebook, Kind, match_key};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::accounting::{Fate, Reason};
 use crate::ingest::fates::Fates;
 use crate::ingest::grid::{Sheet, Value};
-use crate::ingest::record_table::{Part, RecordTable};
+use crate::ingest::record_table::{Part, PersonCell, RecordTable};
 use crate::ingest::table::{
     self, ColumnKind, Order, RecordState, Role, Separator, Table, TableColumn, TableQuestion, Tick,
 };
@@ -143,8 +144,36 @@ impl<'t> Reader<'t> {
             last.facts.push(("more", (self.errors - MOST_TOLD).to_string()));
         }
         self.records.finish();
-        let table = TableReading { records: self.records, fates: self.fates };
+        let people = self.people();
+        let table = TableReading { records: self.records, fates: self.fates, people };
         SheetReading { table: Some(table), remarks: self.remarks, ..SheetReading::default() }
+    }
+
+    /// What the tool's own columns say of people, incomplete records included.
+    fn people(&self) -> Vec<PersonCell> {
+        let first = self.first_row();
+        let own = self.table.questions.iter().zip(&self.asked).filter(|(question, asked)| {
+            let title = &question.title;
+            asked.id.is_none() && (asks_for_person(title) || asks_for_identifier(title))
+        });
+        let mut people = Vec::new();
+        for (question, _) in own {
+            let label: Arc<str> = question.title.as_str().into();
+            for column in &question.columns {
+                for cell in self.sheet.column(column.index, first) {
+                    let record =
+                        !matches!(self.standing.get(cell.row_at), Some(Standing::Apart) | None);
+                    let Some(value) = self.sheet.value(cell.id).filter(|_| record) else {
+                        continue;
+                    };
+                    let (cell, label) = (CellRef::new(cell.row, column.index), label.clone());
+                    people.push(PersonCell { cell, label, text: value.shared() });
+                }
+            }
+        }
+        people.retain(|person| !is_nobody(&person.text));
+        people.sort_by_key(|person| person.cell);
+        people
     }
 
     /// The question that takes the answers outside the options.
@@ -424,4 +453,9 @@ fn standing(sheet: &Sheet, table: &Table) -> Vec<Standing> {
             None => Standing::Apart,
         })
         .collect()
+}
+
+/// Microsoft Forms writes « anonymous » for whoever did not sign in.
+fn is_nobody(text: &str) -> bool {
+    matches!(match_key(text).as_str(), "" | "anonymous" | "anonyme" | "n a" | "na" | "null")
 }

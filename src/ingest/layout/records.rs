@@ -69,7 +69,7 @@ impl Layout for Turned {
         for (cell, _) in &mut reading.remarks {
             *cell = turned_cell(*cell);
         }
-        reading.table = reading.table.map(|TableReading { records, fates }| {
+        reading.table = reading.table.map(|TableReading { records, fates, mut people }| {
             let mut own = Fates::new(sheet.len());
             for (at, (cell, _)) in turned.cells().enumerate() {
                 if let (Some((fate, reason)), Some(place)) =
@@ -79,7 +79,10 @@ impl Layout for Turned {
                     own.set(place, code);
                 }
             }
-            TableReading { records: records.turned(), fates: own }
+            for person in &mut people {
+                person.cell = turned_cell(person.cell);
+            }
+            TableReading { records: records.turned(), fates: own, people }
         });
         reading
     }

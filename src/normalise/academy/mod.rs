@@ -12,7 +12,7 @@ mod places;
 use chrono::NaiveDate;
 
 pub use self::file_name::find_in_file_name;
-use self::pieces::Pieces;
+use self::pieces::{Piece, Pieces};
 use self::places::{Gazetteer, Hyphens, Meaning, Place, Places};
 use super::blank::is_blank;
 use super::{Parsed, ReviewReason};
@@ -22,6 +22,8 @@ use crate::model::AcademyCode;
 
 /// Up to this length, a number may be a département as well as a code.
 const LONGEST_DEPARTEMENT: usize = 3;
+/// More words than this are prose that speaks of an académie, not its name.
+const LONGEST_NAME: usize = 18;
 
 /// Parses the body that an answer names, as the register stood at a date.
 pub fn parse(text: &str, register: &Register, date: NaiveDate) -> Parsed<AcademyCode> {
@@ -44,6 +46,7 @@ pub fn parse(text: &str, register: &Register, date: NaiveDate) -> Parsed<Academy
         return Parsed::review(ReviewReason::Hedged);
     }
     match only_body(&places.named) {
+        Ok(_) if pieces.words.len() > LONGEST_NAME => Parsed::review(ReviewReason::Unexplained),
         Ok((body, _)) if is_half(text, body) => Parsed::review(ReviewReason::AmbiguousName),
         Ok((body, place)) => weigh(body, place, &places, register, date),
         Err(reason) => Parsed::review(reason),
@@ -87,18 +90,20 @@ fn unnamed(
         [] if pieces.house_number => Parsed::missing("national_lab"),
         [] => Parsed::missing("no_name"),
         // « 24 » is Créteil by its code and Dordogne by its département.
-        [number]
-            if number.len() > LONGEST_DEPARTEMENT
-                || pieces.words.iter().any(|word| announces_code(&word.text)) =>
-        {
+        [number] if number.len() > LONGEST_DEPARTEMENT || is_announced(number, &pieces.words) => {
             from_code(number, register, date)
         }
         _ => Parsed::review(ReviewReason::AmbiguousName),
     }
 }
 
-fn announces_code(word: &str) -> bool {
-    matches!(word, "code" | "academie")
+/// Whether a number follows « code » or « académie » at once: « 14 labs d'académie » counts labs.
+fn is_announced(number: &str, words: &[Piece]) -> bool {
+    let at = words.iter().position(|word| word.text == number);
+    let before = at.and_then(|at| words.get(..at)).unwrap_or_default();
+    let before =
+        before.iter().rev().find(|word| !matches!(word.text.as_str(), "n" | "no" | "numero"));
+    before.is_some_and(|word| matches!(word.text.as_str(), "code" | "academie"))
 }
 
 /// The one body that the places name; a region must hold it, and a homonym of a seat is left alone.

@@ -85,7 +85,7 @@ pub(super) enum Stretch {
 }
 
 /// Beginnings of words by role; the first that fits wins.
-const STEMS: [(Role, &[&str]); 4] = [
+const STEMS: [(Role, &[&str]); 5] = [
     (
         Role::Negation,
         &[
@@ -150,10 +150,12 @@ const STEMS: [(Role, &[&str]); 4] = [
             "vise",
         ],
     ),
+    (Role::Past, &["etabli", "fonde", "implante", "inaugure", "instaure", "officialise"]),
     (
         Role::Optional,
         &[
             "academi",
+            "activit",
             "commenc",
             "creation",
             "debut",
@@ -200,26 +202,9 @@ const WORDS: [(Role, &[&str]); 6] = [
     (
         Role::Past,
         &[
-            "depuis",
-            "lance",
-            "lancee",
-            "lances",
-            "ouvert",
-            "ouverte",
-            "inaugure",
-            "inauguree",
-            "cree",
-            "creee",
-            "demarre",
-            "debute",
-            "commence",
-            "installe",
-            "realise",
-            "realisee",
-            "existe",
-            "actif",
-            "active",
-            "fait",
+            "depuis", "lance", "lancee", "lances", "ouvert", "ouverte", "cree", "creee", "demarre",
+            "debute", "commence", "installe", "realise", "realisee", "existe", "actif", "active",
+            "fait", "mis", "nee",
         ],
     ),
     (
@@ -231,7 +216,8 @@ const WORDS: [(Role, &[&str]); 6] = [
             "mise", "mois", "ne", "notre", "nous", "oeuvre", "on", "par", "partir", "place",
             "pour", "rentree", "route", "scolaire", "service", "soit", "son", "sur", "tout",
             "toute", "un", "une", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
-            "dimanche", "lun", "mer", "jeu", "ven", "sam", "dim",
+            "dimanche", "ses", "nos", "avons", "ont", "avait", "sommes", "lun", "mer", "jeu",
+            "ven", "sam", "dim",
         ],
     ),
 ];
@@ -241,6 +227,18 @@ pub(super) fn role(word: &str) -> Role {
     let whole = WORDS.iter().find(|(_, words)| words.contains(&word));
     let stem = || STEMS.iter().find(|(_, stems)| stems.iter().any(|stem| word.starts_with(stem)));
     whole.or_else(stem).map_or(Role::Unknown, |(role, _)| *role)
+}
+
+/// Words for the beginning of a lab that are no verbs.
+pub(super) fn gives_birth(word: &str) -> bool {
+    ["creation", "debut", "demarrag", "inauguration", "lancement", "naissance", "ouverture"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+}
+
+/// What may be launched or opened without being anything else than the lab.
+pub(super) fn is_subject(word: &str) -> bool {
+    matches!(word, "projet" | "dispositif" | "structure" | "porte" | "portes" | "public")
 }
 
 /// The number of a month, written whole, cut or with one edit.

@@ -47,7 +47,16 @@ pub(super) struct Mentions<'a> {
     /// The dates, in order.
     pub(super) dates: Vec<Mention>,
     /// Everything else, in order.
-    pub(super) loose: Vec<&'a Token>,
+    pub(super) loose: Vec<Loose<'a>>,
+}
+
+/// A token outside the dates.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Loose<'a> {
+    /// The token.
+    pub(super) token: &'a Token,
+    /// How many dates stand before it.
+    pub(super) dates: usize,
 }
 
 /// The readers, in the order in which they are tried.
@@ -68,10 +77,13 @@ const READERS: [fn(&mut Cursor) -> Option<Mention>; 10] = [
 pub(super) fn read(mut cursor: Cursor<'_>) -> Mentions<'_> {
     let mut mentions = Mentions::default();
     while let Some(token) = cursor.peek(0) {
-        if let Some(mention) = read_one(&mut cursor) {
+        if token.text == "110" && cursor.peek(1).is_some_and(|next| next.is_word("bis")) {
+            // « Le 110 bis », the labs' common name.
+            cursor.at += 2;
+        } else if let Some(mention) = read_one(&mut cursor) {
             mentions.dates.push(mention);
         } else {
-            mentions.loose.push(token);
+            mentions.loose.push(Loose { token, dates: mentions.dates.len() });
             cursor.at += 1;
         }
     }

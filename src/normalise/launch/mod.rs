@@ -4,6 +4,7 @@
 //! negation or a word about something else are a person's to read. Source: `surveys/codebook/census.toml`,
 //! question `launch`.
 
+mod around;
 mod cursor;
 mod digits;
 mod lexicon;

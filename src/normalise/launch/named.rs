@@ -32,6 +32,9 @@ pub(super) fn day(cursor: &mut Cursor) -> Option<Mention> {
 pub(super) fn school_start(cursor: &mut Cursor) -> Option<Mention> {
     cursor.word(|word| is_spelling(word, "rentree").then_some(()))?;
     cursor.one_of(&["scolaire", "universitaire", "academique"]);
+    if cursor.one_of(&["des"]).is_some() {
+        cursor.one_of(&["classes"]);
+    }
     let start = cursor.at;
     cursor.links(&["scolaire"]);
     if cursor.mark(&[':']).is_some() {
@@ -42,7 +45,8 @@ pub(super) fn school_start(cursor: &mut Cursor) -> Option<Mention> {
     }
     cursor.at = start;
     cursor.mark(&[':']);
-    let Some(year) = cursor.year() else { return Some(NO_YEAR) };
+    // « 2020 (rentrée) ».
+    let Some(year) = cursor.year() else { return Some(Mention::BareMonth(9)) };
     Some(match cursor.second_year(year) {
         Some(_) => Mention::Dated(Period::SchoolYear(year), "school_year"),
         None => Mention::Dated(Period::Month(year, 9), "school_start"),
@@ -222,8 +226,13 @@ pub(super) fn part_of_year(cursor: &mut Cursor) -> Option<Mention> {
 
 /// « année 2020 », « année scolaire 2021-2022 »; a school year needs both of its years.
 pub(super) fn year(cursor: &mut Cursor) -> Option<Mention> {
-    cursor.one_of(&["annee"])?;
-    let school = cursor.one_of(&["scolaire", "universitaire"]).is_some();
+    let school = match school_year_mark(cursor) {
+        Some(()) => true,
+        None => {
+            cursor.one_of(&["annee"])?;
+            cursor.one_of(&["scolaire", "universitaire", "scol"]).is_some()
+        }
+    };
     if !school {
         cursor.one_of(&["civile"]);
     }
@@ -234,4 +243,17 @@ pub(super) fn year(cursor: &mut Cursor) -> Option<Mention> {
         (true, None) => AMBIGUOUS,
         (false, None) => Mention::Dated(Period::Year(year), "year"),
     })
+}
+
+/// « AS 2020-2021 », « A.S. 2020-2021 ».
+fn school_year_mark(cursor: &mut Cursor) -> Option<()> {
+    let mut attempt = *cursor;
+    if attempt.one_of(&["as"]).is_none() {
+        attempt.one_of(&["a"])?;
+        attempt.mark(&['.'])?;
+        attempt.one_of(&["s"])?;
+    }
+    attempt.mark(&['.']);
+    *cursor = attempt;
+    Some(())
 }

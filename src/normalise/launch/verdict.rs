@@ -5,21 +5,20 @@
 
 use chrono::NaiveDate;
 
-use super::kind_at;
-use super::lexicon::{Role, role};
+use super::lexicon::Role;
 use super::mention::{Mention, Mentions};
+use super::{around, kind_at};
 use crate::model::{Launch, LaunchKind, Period};
-use crate::normalise::tokens::{Token, TokenKind};
 use crate::normalise::{Parsed, ReviewReason};
 
 /// Weighs an answer's dates and the words around them.
 pub(super) fn judge(mentions: &Mentions, closing: NaiveDate) -> Parsed<Launch> {
-    let roles: Vec<Role> = mentions.loose.iter().map(|token| role_of(token)).collect();
+    let roles = around::roles(mentions);
     if let Some(reason) = objection(&roles) {
         return Parsed::review(reason);
     }
     // « début-mi 2021 » is neither.
-    let starts = mentions.loose.iter().any(|token| token.is_word("debut"));
+    let starts = mentions.loose.iter().any(|one| one.token.is_word("debut"));
     let parted =
         mentions.dates.iter().any(|date| matches!(date, Mention::Dated(Period::PartOfYear(..), _)));
     if starts && parted {
@@ -40,19 +39,6 @@ pub(super) fn judge(mentions: &Mentions, closing: NaiveDate) -> Parsed<Launch> {
         kind_at(&period, closing)
     };
     Parsed::value(Launch { period, kind }, rule)
-}
-
-fn role_of(token: &Token) -> Role {
-    match token.kind {
-        TokenKind::Word => role(&token.text),
-        TokenKind::Number => Role::Unknown,
-        TokenKind::Mark => match token.text.chars().next() {
-            Some('?' | '~' | '≈' | '±') => Role::Hedge,
-            Some('<' | '>' | '≤' | '≥') => Role::Bound,
-            Some('☐' | '✗' | '✘' | '❌' | '□') => Role::Negation,
-            _ => Role::Optional,
-        },
-    }
 }
 
 /// The strongest objection that the words raise.

@@ -92,9 +92,14 @@ fn round(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
     let word = tokens
         .get(if article { at + 1 } else { at })
         .filter(|token| token.kind == TokenKind::Word)?;
-    let value = f64::from(round_number(&word.text)?);
-    let next = at + if article { 2 } else { 1 };
-    Some((Amount { about: true, ..Amount::exactly(value, Form::Word) }, next))
+    // « une demi-douzaine ».
+    let first = at + usize::from(article);
+    let half = word.text == "demi" || word.text == "demie";
+    let dash = tokens.get(first + 1).is_some_and(|token| token.is_mark('-'));
+    let place = if half { first + 1 + usize::from(dash) } else { first };
+    let value = f64::from(round_number(&tokens.get(place)?.text)?);
+    let value = if half { value / 2.0 } else { value };
+    Some((Amount { about: true, ..Amount::exactly(value, Form::Word) }, place + 1))
 }
 
 /// The number after « à », « - », « ou », « / », or « et » when « entre » came before.

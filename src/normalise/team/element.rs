@@ -73,8 +73,25 @@ pub(super) fn elements(tokens: &[Token], services: &ServiceRegister) -> Vec<Elem
     let reader = Reader { tokens, services };
     let mut elements = Vec::new();
     let mut at = 0;
+    // « Un cahier de besoins décrivant un formateur »: after a thing, an article counts nobody.
+    let mut thing = false;
     while at < tokens.len() {
         let (element, next) = reader.element(at);
+        let article =
+            tokens.get(at).is_some_and(|token| token.is_word("un") || token.is_word("une"));
+        let element = match element {
+            Some(Element::Count(amount, unit)) if thing && amount.form == Form::Article => {
+                Some(Element::Count(amount, if unit == Unit::Fte { unit } else { Unit::Unknown }))
+            }
+            other => other,
+        };
+        match element {
+            Some(Element::Separator(_) | Element::Colon | Element::Open) => thing = false,
+            Some(Element::Plain | Element::Word(_)) if article => {
+                thing |= reader.is_thing(at + 1);
+            }
+            _ => {}
+        }
         elements.extend(element);
         at = next.max(at + 1);
     }
@@ -96,6 +113,7 @@ impl Reader<'_> {
         let Some(token) = self.tokens.get(at) else { return (None, at + 1) };
         let element = match token.kind {
             TokenKind::Word => self.word(at, token),
+            TokenKind::Mark if self.is_abbreviated(at) => None,
             TokenKind::Mark => mark(token),
             TokenKind::Number => None,
         };
@@ -104,12 +122,17 @@ impl Reader<'_> {
 
     /// A number and what it counts; `None` inside for numbers that count nothing.
     fn count(&self, at: usize) -> Option<(Option<Element>, usize)> {
+        let times = self.is_times(at);
+        let at = at + usize::from(times);
         let (amount, next) = read(self.tokens, at)?;
-        if self.is_label(at, next) {
+        if !times && self.is_label(at, next) {
             return Some((None, next));
         }
         if self.tokens.get(next).is_some_and(|token| token.is_mark('+') && token.glued) {
             return Some((Some(Element::Force(Force::Bounds)), next + 1));
+        }
+        if self.tokens.get(at).is_some_and(|token| lexicon::is_group(&token.text)) {
+            return Some((Some(Element::Count(amount, Unit::People)), next));
         }
         if self.is_enumerator(at, next) {
             return Some((Some(Element::Count(amount, Unit::Unknown)), next));
@@ -117,7 +140,8 @@ impl Reader<'_> {
         let (amount, next) = self.halved(amount, next);
         let (unit, after) = self.unit(amount, next);
         let (amount, after) = self.and_a_half(amount, after);
-        let unit = unit.map(|unit| if amount.suits(unit) { unit } else { Unit::Unknown });
+        let suits = |unit: Unit| amount.suits(unit) && !self.is_circle(at);
+        let unit = unit.map(|unit| if suits(unit) { unit } else { Unit::Unknown });
         match unit {
             // « Aucune » alone may be an empty answer as well as an empty team.
             Some(Unit::Bare | Unit::Unknown) if amount.is_none() => {
@@ -138,7 +162,7 @@ impl Reader<'_> {
         let mark = self
             .tokens
             .get(next)
-            .is_some_and(|mark| ['.', ')', '-'].iter().any(|sign| mark.is_mark(*sign)));
+            .is_some_and(|mark| ['.', ')', '-', '/'].iter().any(|sign| mark.is_mark(*sign)));
         let inside = at
             .checked_sub(1)
             .and_then(|at| self.tokens.get(at))
@@ -146,6 +170,68 @@ impl Reader<'_> {
         let word = self.tokens.get(next + 1).is_some_and(|token| token.kind == TokenKind::Word);
         let number = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
         number && opens && mark && word && !inside
+    }
+
+    /// Whether an article that counts nobody stands before a thing, and not before « équipe » or « service ».
+    fn is_thing(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && !lexicon::is_plain(&token.text)
+                && !lexicon::announces_size(&token.text)
+                && lexicon::number(&token.text).is_none()
+                && lexicon::round_number(&token.text).is_none()
+                && !matches!(token.text.as_str(), "groupe" | "noyau" | "petit" | "petite" | "total")
+        })
+    }
+
+    /// « DANE x2 ».
+    fn is_times(&self, at: usize) -> bool {
+        let sign =
+            self.tokens.get(at).is_some_and(|token| token.is_word("x") || token.is_mark('×'));
+        sign && self
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.glued && next.kind == TokenKind::Number)
+    }
+
+    /// « un réseau de 40 ambassadeurs », « comité de pilotage : 12 personnes ».
+    fn is_circle(&self, at: usize) -> bool {
+        const BACK: usize = 5;
+        let before = self.tokens.get(at.saturating_sub(BACK)..at).unwrap_or_default();
+        let own = before.iter().rev().take_while(|token| {
+            token.kind == TokenKind::Word || token.is_mark(':') || token.is_mark('\'')
+        });
+        own.into_iter().any(|token| lexicon::is_circle(&token.text))
+    }
+
+    /// The full stop of « 3 pers. de la DANE ».
+    fn is_abbreviated(&self, at: usize) -> bool {
+        let Some(stop) = self.tokens.get(at).filter(|token| token.is_mark('.')) else {
+            return false;
+        };
+        let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        stop.glued && before.is_some_and(|before| lexicon::is_abbreviation(&before.text))
+    }
+
+    /// « , chargés de l'animation » describes who came before; « chargés de mission » are people.
+    fn is_apposition(&self, at: usize) -> bool {
+        let is = |ahead: usize, words: &[&str]| {
+            self.tokens
+                .get(at + ahead)
+                .is_some_and(|token| words.iter().any(|word| token.is_word(word)))
+        };
+        let infinitive = |ahead: usize| {
+            self.tokens.get(at + ahead).is_some_and(|token| {
+                token.text.len() > 4
+                    && ["er", "ir", "re"].iter().any(|end| token.text.ends_with(end))
+            })
+        };
+        let comma =
+            at.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|t| t.is_mark(','));
+        let whose = is(1, &["du", "des"])
+            || (is(1, &["de"]) && (is(2, &["la", "l"]) || infinitive(2)))
+            || (is(1, &["d"]) && infinitive(3));
+        comma && is(0, &["charge", "chargee", "charges", "chargees"]) && whose
     }
 
     /// « un demi-ETP » is half of one.
@@ -190,6 +276,11 @@ impl Reader<'_> {
     fn unit(&self, amount: Amount, next: usize) -> (Option<Unit>, usize) {
         let article = amount.form == Form::Article;
         let mut strange = false;
+        let is =
+            |at: usize, word: &str| self.tokens.get(at).is_some_and(|token| token.is_word(word));
+        if (is(next, "en") && is(next + 1, "tout")) || (is(next, "au") && is(next + 1, "total")) {
+            return (Some(Unit::People), next + 2);
+        }
         for at in next..next + REACH {
             let Some(token) = self.tokens.get(at) else { break };
             if let Some(after) = self.full_time(at) {
@@ -199,6 +290,11 @@ impl Reader<'_> {
                 TokenKind::Mark if token.is_mark('\'') || token.is_mark('-') => continue,
                 TokenKind::Mark | TokenKind::Number => break,
                 TokenKind::Word => {}
+            }
+            if token.text.starts_with("service")
+                && self.tokens.get(at + 1).is_some_and(|next| next.text.starts_with("civique"))
+            {
+                return (Some(Unit::Role), at + 2);
             }
             if self.service_at(at).is_some() {
                 return (Some(Unit::Service), at);
@@ -225,7 +321,11 @@ impl Reader<'_> {
                 None if lexicon::is_link(&token.text) => {}
                 None if lexicon::number(&token.text) == Some(1) => {}
                 None if lexicon::ends_count(&token.text) => break,
+                None if !strange && lexicon::is_status(&token.text) => {
+                    return (Some(Unit::Role), at + 1);
+                }
                 None if article && !lexicon::is_light(&token.text) => break,
+                None if article => {}
                 None => strange = true,
             }
         }
@@ -345,6 +445,9 @@ impl Reader<'_> {
             word if lexicon::announces_size(word) => return Some(Element::Announcement),
             word if lexicon::is_plain(word) => return Some(Element::Plain),
             _ => {}
+        }
+        if self.is_apposition(at) {
+            return Some(Element::Plain);
         }
         let people = matches!(lexicon::noun(&token.text), Some(Noun::People | Noun::Role));
         let definite = before.is_some_and(|before| {

@@ -18,7 +18,7 @@ pub(super) enum Noun {
     Public,
 }
 
-const NUMBERS: [(&str, u32); 27] = [
+const NUMBERS: [(&str, u32); 33] = [
     ("zero", 0),
     ("un", 1),
     ("une", 1),
@@ -46,9 +46,15 @@ const NUMBERS: [(&str, u32); 27] = [
     ("aucun", 0),
     ("aucune", 0),
     ("binome", 2),
+    ("duo", 2),
+    ("tandem", 2),
+    ("trio", 3),
+    ("trinome", 3),
+    ("quatuor", 4),
+    ("quintette", 5),
 ];
 
-const ROUND: [(&str, u32); 8] = [
+const ROUND: [(&str, u32); 10] = [
     ("huitaine", 8),
     ("dizaine", 10),
     ("douzaine", 12),
@@ -57,6 +63,8 @@ const ROUND: [(&str, u32); 8] = [
     ("trentaine", 30),
     ("quarantaine", 40),
     ("cinquantaine", 50),
+    ("soixantaine", 60),
+    ("centaine", 100),
 ];
 
 const PEOPLE: [&str; 11] = [
@@ -207,8 +215,82 @@ const PUBLIC: [&str; 21] = [
     "poste",
 ];
 
-const ROLE_ENDINGS: [&str; 12] =
-    ["eur", "eure", "euse", "rice", "ant", "ante", "iste", "ien", "ienne", "er", "logue", "graphe"];
+const ROLE_ENDINGS: [&str; 9] =
+    ["eur", "eure", "euse", "rice", "iste", "ien", "ienne", "logue", "graphe"];
+
+/// People whose names end as participles and infinitives do, which are left alone: « décrivant », « animer ».
+const DOERS: [&str; 26] = [
+    "assistant",
+    "assistante",
+    "consultant",
+    "consultante",
+    "conseiller",
+    "conseillere",
+    "correspondant",
+    "correspondante",
+    "designer",
+    "doctorant",
+    "doctorante",
+    "dirigeant",
+    "dirigeante",
+    "encadrant",
+    "encadrante",
+    "enseignant",
+    "enseignante",
+    "infirmier",
+    "infirmiere",
+    "manager",
+    "officier",
+    "owner",
+    "remplacant",
+    "remplacante",
+    "representant",
+    "representante",
+];
+
+/// Things in -eur, -rice, -ien and -iste.
+const MADE: [&str; 40] = [
+    "accelerateur",
+    "ascenseur",
+    "capteur",
+    "catalyseur",
+    "chaleur",
+    "compteur",
+    "consiste",
+    "couleur",
+    "declencheur",
+    "dialogue",
+    "entretien",
+    "erreur",
+    "existe",
+    "facteur",
+    "faveur",
+    "fournisseur",
+    "grandeur",
+    "hauteur",
+    "incubateur",
+    "indicateur",
+    "insiste",
+    "largeur",
+    "longueur",
+    "maintien",
+    "matrice",
+    "moteur",
+    "navigateur",
+    "paragraphe",
+    "persiste",
+    "prologue",
+    "projecteur",
+    "repetiteur",
+    "ressort",
+    "simulateur",
+    "soutien",
+    "traceur",
+    "vecteur",
+    "videoprojecteur",
+    "vigueur",
+    "rigueur",
+];
 
 /// Words of that shape that only describe a noun: « les 2 premiers mois ».
 const ADJECTIVES: [&str; 34] = [
@@ -253,9 +335,10 @@ const LIGHT: [&str; 9] =
     ["ancien", "ancienne", "autre", "jeune", "nouveau", "nouvel", "nouvelle", "seul", "seule"];
 
 /// Words before which a number only labels something: « taux 3 », « phase 2 ».
-const LABELS: [&str; 17] = [
-    "annexe", "batiment", "bat", "cycle", "echelon", "etape", "etage", "lab", "labo", "lot", "n",
-    "niveau", "phase", "porte", "salle", "taux", "version",
+const LABELS: [&str; 23] = [
+    "axe", "chapitre", "page", "partie", "point", "volet", "annexe", "batiment", "bat", "cycle",
+    "echelon", "etape", "etage", "lab", "labo", "lot", "n", "niveau", "phase", "porte", "salle",
+    "taux", "version",
 ];
 
 /// The value of a number word.
@@ -287,7 +370,48 @@ pub(super) fn noun(word: &str) -> Option<Noun> {
 
 fn has_role_shape(word: &str) -> bool {
     let shaped = ROLE_ENDINGS.iter().any(|ending| word.ends_with(ending));
-    word.len() >= 6 && shaped && !ADJECTIVES.contains(&word)
+    let doer = DOERS.contains(&word) || (word.len() >= 6 && shaped);
+    doer && !ADJECTIVES.contains(&word) && !MADE.contains(&word)
+}
+
+/// Words for a group of so many people: « un binôme DANE/CARDIE ».
+pub(super) fn is_group(word: &str) -> bool {
+    matches!(word, "binome" | "duo" | "tandem" | "trio" | "trinome" | "quatuor" | "quintette")
+}
+
+/// Words for people by their status, nouns only right after their number: « 3 permanents ».
+pub(super) fn is_status(word: &str) -> bool {
+    const STATUS: [&str; 12] = [
+        "administratif",
+        "administrative",
+        "associe",
+        "associee",
+        "contractuel",
+        "contractuelle",
+        "detache",
+        "detachee",
+        "permanent",
+        "permanente",
+        "salarie",
+        "salariee",
+    ];
+    STATUS.contains(&singular(word))
+}
+
+/// Words for a circle of people around the team, whose number is not the team's.
+pub(super) fn is_circle(word: &str) -> bool {
+    const CIRCLE: [&str; 9] = [
+        "aupres",
+        "cercle",
+        "cohorte",
+        "comite",
+        "communaute",
+        "copil",
+        "panel",
+        "reseau",
+        "vivier",
+    ];
+    CIRCLE.contains(&singular(word))
 }
 
 /// Whether people so described are those whom a team served: « 30 enseignants formés ».
@@ -334,7 +458,13 @@ pub(super) fn is_link(word: &str) -> bool {
             | "pour"
             | "sein"
             | "sur"
+            | "x"
     )
+}
+
+/// Whether a full stop after this word only shortens it.
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    matches!(word, "pers" | "env" | "resp" | "nb" | "coord" | "p" | "dir" | "adj")
 }
 
 /// Words after which a bare number is the size of the team.
@@ -397,7 +527,12 @@ pub(super) fn is_plain(word: &str) -> bool {
         "un",
         "une",
     ];
+    let stems = [
+        "rattach", "adoss", "integr", "heberg", "pilot", "copilot", "anime", "assure", "confie",
+        "encadr", "supervis", "coordonn",
+    ];
     is_link(word)
+        || stems.iter().any(|stem| word.starts_with(stem))
         || matches!(word, "et" | "y" | "s" | "compris" | "ainsi" | "que" | "plus" | "moyens")
         || PLAIN.contains(&word)
 }
@@ -441,7 +576,7 @@ pub(super) enum Force {
 
 /// What a word does to the counts around it, if anything.
 pub(super) fn force(word: &str) -> Option<Force> {
-    const STEMS: [(&str, Force); 14] = [
+    const STEMS: [(&str, Force); 24] = [
         ("probab", Force::Doubts),
         ("eventuel", Force::Doubts),
         ("envisag", Force::Doubts),
@@ -451,6 +586,16 @@ pub(super) fn force(word: &str) -> Option<Force> {
         ("renfor", Force::Doubts),
         ("potentiel", Force::Doubts),
         ("variab", Force::Doubts),
+        ("pressent", Force::Doubts),
+        ("souhait", Force::Doubts),
+        ("attendu", Force::Doubts),
+        ("esper", Force::Doubts),
+        ("recherch", Force::Doubts),
+        ("passag", Force::Doubts),
+        ("passe", Force::Doubts),
+        ("evolu", Force::Doubts),
+        ("augment", Force::Doubts),
+        ("diminu", Force::Doubts),
         ("minim", Force::Bounds),
         ("maxim", Force::Bounds),
         ("jusqu", Force::Bounds),

@@ -27,6 +27,9 @@ pub fn parse(text: &str, services: &ServiceRegister) -> Parsed<Team> {
     let elements = element::elements(&tokens, services);
     let answer = Answer::of(&elements);
     let counted = !answer.counts.is_empty();
+    if counted && is_prose(&elements) {
+        return Parsed::review(ReviewReason::Unexplained);
+    }
     if let Some(reason) = objection(&elements, &answer) {
         return Parsed::review(reason);
     }
@@ -38,6 +41,13 @@ pub fn parse(text: &str, services: &ServiceRegister) -> Parsed<Team> {
         };
     }
     uncounted(&elements, services)
+}
+
+/// Whether too much is said before the first count for it to be the team's size.
+fn is_prose(elements: &[Element]) -> bool {
+    const MOST: usize = 3;
+    let before = elements.iter().take_while(|element| !matches!(element, Element::Count(..)));
+    before.filter(|element| matches!(element, Element::Word(_))).count() > MOST
 }
 
 /// The services that an answer names, each once, in the order of mention.

@@ -69,6 +69,7 @@ impl Answer {
             depth: 0,
             colon: false,
             of_which: None,
+            pairs: (0..elements.len()).filter(|at| is_pair(elements, *at)).count() > 1,
         };
         for (at, element) in elements.iter().enumerate() {
             walk.step(at, element);
@@ -85,6 +86,8 @@ struct Walk<'a> {
     colon: bool,
     /// The depth of parentheses at which « dont » was said.
     of_which: Option<usize>,
+    /// Whether the answer is a list of services with their numbers, « DANE 2, CARDIE 1 ».
+    pairs: bool,
 }
 
 impl Walk<'_> {
@@ -182,6 +185,9 @@ impl Walk<'_> {
             (Some(Element::Service(_)), Some(Element::Colon), next) => {
                 unit == Unit::People || ends(next)
             }
+            (_, Some(Element::Service(_)), _) => {
+                self.pairs && at.checked_sub(1).is_some_and(|at| is_pair(self.elements, at))
+            }
             _ => false,
         }
     }
@@ -192,12 +198,24 @@ impl Walk<'_> {
             return false;
         }
         let before = self.elements.get(..at).unwrap_or_default();
-        let announced = before.contains(&Element::Announcement);
+        // « L'équipe ..... 5 » is a line of a table of contents.
+        let said = before.iter().rposition(|element| *element == Element::Announcement);
+        let announced = said.is_some_and(|said| {
+            let since = before.get(said..).unwrap_or_default();
+            since.iter().filter(|element| matches!(element, Element::Separator(_))).count() < 2
+        });
         let silent = before.iter().all(|element| {
             matches!(element, Element::Plain | Element::Separator(_) | Element::Force(_))
         });
         (announced || silent) && ends(self.elements.get(at + 1))
     }
+}
+
+/// Whether a service and a bare number stand side by side; « DSDEN 78 » is a place.
+fn is_pair(elements: &[Element], at: usize) -> bool {
+    let service = matches!(elements.get(at), Some(Element::Service(label)) if !matches!(label.as_str(), "DSDEN" | "IA"));
+    let bare = matches!(elements.get(at + 1), Some(Element::Count(_, Unit::Bare)));
+    service && bare && ends(elements.get(at + 2))
 }
 
 /// Whether nothing more is said of a number.

@@ -12,7 +12,7 @@ use crate::model::{People, Team};
 use crate::normalise::ReviewReason;
 
 /// No lab has a larger team; a larger number counts something else.
-const LARGEST_TEAM: f64 = 500.0;
+const LARGEST_TEAM: f64 = 150.0;
 
 /// The team that an answer's counts make.
 pub(super) fn team(answer: &Answer, services: Vec<String>) -> Result<Team, ReviewReason> {
@@ -49,7 +49,15 @@ fn counts(answer: &Answer, wanted: impl Fn(&Count) -> bool) -> Vec<Count> {
             .collect()
     };
     let outside = scoped(Scope::Outside);
-    if outside.is_empty() { scoped(Scope::Inside) } else { outside }
+    if !outside.is_empty() {
+        return outside;
+    }
+    // « 2 ETP : 1 DANE, 1 CARDIE » details working time, not people.
+    let is_time = |count: &Count| count.unit == Unit::Fte && count.scope == Scope::Outside;
+    let time = answer.counts.iter().any(is_time);
+    let mut inside = scoped(Scope::Inside);
+    inside.retain(|count| !time || count.unit != Unit::Service);
+    inside
 }
 
 /// A number that counts something unknown is an objection, unless it details a known total.

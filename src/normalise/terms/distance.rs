@@ -32,8 +32,12 @@ fn has_other_ending(typed: &[char], known: &[char]) -> bool {
     let common = typed.iter().zip(known).take_while(|(one, other)| one == other).count();
     let swapped =
         typed.get(common) == known.get(common + 1) && typed.get(common + 1) == known.get(common);
+    let (tail, ending) = (typed.get(common..), known.get(common..));
+    let mut ending = ending.unwrap_or_default().iter();
+    // « constructi|f » is no « constructi|on » with a letter lost.
+    let lost = tail.unwrap_or_default().iter().all(|letter| ending.any(|other| other == letter));
     common + 2 >= known.len()
-        && typed.len() >= known.len()
+        && (typed.len() >= known.len() || !lost)
         && !(swapped && common + 2 == known.len())
 }
 

@@ -11,6 +11,7 @@ mod explained;
 mod glued;
 mod joined;
 mod lexicon;
+mod lost;
 mod offers;
 mod outcome;
 mod prefix;
@@ -32,6 +33,7 @@ use crate::codebook::keys::{has_question, has_unticked};
 use crate::codebook::mojibake;
 use crate::codebook::{Ruling, Vocabulary};
 use crate::normalise::guard::is_empty_answer;
+use lost::LostLetters;
 use segment::SegmentReader;
 
 /// How many terms a question takes.
@@ -50,6 +52,7 @@ pub type Decisions<'a> = dyn Fn(&str) -> Option<Ruling> + 'a;
 #[derive(Clone, Debug)]
 pub struct TermNormaliser {
     reader: SegmentReader,
+    lost: LostLetters,
     arity: Arity,
 }
 
@@ -58,14 +61,25 @@ impl TermNormaliser {
     ///
     /// Seen as an edition ([`Vocabulary::at`]), a term that it does not ask is asked about, never counted.
     pub fn new(vocabulary: &Vocabulary, arity: Arity) -> Self {
-        Self { reader: SegmentReader::new(vocabulary, arity), arity }
+        Self {
+            reader: SegmentReader::new(vocabulary, arity),
+            lost: LostLetters::new(&vocabulary.understood()),
+            arity,
+        }
+    }
+
+    /// Tells it how the question is worded, so that an answer that repeats it is read without it.
+    pub fn asked_as<'q>(self, wordings: impl IntoIterator<Item = &'q str>) -> Self {
+        Self { reader: self.reader.asked_as(wordings), ..self }
     }
 
     /// Says which terms an answer means, and which parts of it a person must read.
     ///
     /// Text that an export garbled (« pÃ©dagogique ») is mended first, so the segments show it mended.
     pub fn normalise(&self, text: &str, decisions: &Decisions<'_>) -> TermOutcome {
-        let text = &*mojibake::mend(text.trim());
+        let mended = mojibake::mend(text.trim());
+        let restored = self.lost.restore(&mended);
+        let text = restored.trim();
         if let Some(decided) = self.reader.decided(text, decisions) {
             return TermOutcome {
                 status: whole_status(&decided, TermStatus::Decided),

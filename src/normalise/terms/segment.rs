@@ -12,7 +12,8 @@ use super::suggest::Suggester;
 use super::weak::{self, Part};
 use super::wording::Found;
 use super::{Arity, Decisions, Method, ReviewReason, SegmentOutcome, Suggestion, Verdict};
-use crate::codebook::keys::{decision_key, match_key};
+use crate::codebook::keys::{decision_key, match_key, stem, words};
+use crate::codebook::negation::is_negation;
 use crate::codebook::{Reach, Vocabulary};
 use crate::model::TermId;
 use crate::normalise::split;
@@ -27,6 +28,8 @@ pub(super) struct SegmentReader {
     /// Keys of the wordings that only a decision may turn into their term.
     decision_only: BTreeSet<String>,
     suggester: Suggester,
+    /// The words of the question.
+    asking: BTreeSet<String>,
 }
 
 /// What a segment was read as.
@@ -65,7 +68,19 @@ impl SegmentReader {
             decision_only: decision_only(vocabulary),
             resolver,
             suggester: Suggester::new(vocabulary),
+            asking: BTreeSet::new(),
         }
+    }
+
+    /// Learns the words of the question.
+    pub(super) fn asked_as<'q>(self, wordings: impl IntoIterator<Item = &'q str>) -> Self {
+        let mut asking = self.asking;
+        for word in wordings.into_iter().flat_map(words) {
+            if !is_negation(&word.text, &stem(&word.text)) {
+                asking.insert(word.text);
+            }
+        }
+        Self { asking, ..self }
     }
 
     /// What a person decided on this very text.
@@ -120,7 +135,7 @@ impl SegmentReader {
         if let Some(verdict) = self.decided(text, decisions) {
             return Reading { parts: vec![(text.to_owned(), verdict)], signs: Signs::Resolved };
         }
-        let (body, other) = without_other_mark(self.without_number(text));
+        let (body, other) = without_other_mark(self.without_heading(text));
         if other == OtherMark::Present
             && let Some(verdict) = self.decided(body, decisions)
         {
@@ -149,22 +164,45 @@ impl SegmentReader {
         }
     }
 
-    /// « Axe 2 : » before an option only numbers it.
-    fn without_number<'t>(&self, text: &'t str) -> &'t str {
+    /// « Axe 2 : » before an option only numbers it, « Nos services : » only repeats the question.
+    fn without_heading<'t>(&self, text: &'t str) -> &'t str {
         let Some((head, body)) = text.split_once(':') else { return text };
-        let senses = self.resolver.lexicon.senses(head);
-        let [word, number] = senses.as_slice() else { return text };
+        let body = body.trim();
+        let repeats = self.repeats_question(head) || self.numbers(head);
+        if repeats && !body.is_empty() { body } else { text }
+    }
+
+    fn numbers(&self, head: &str) -> bool {
+        let mut senses = self.resolver.lexicon.senses(head);
+        senses.retain(|sense| !matches!(sense.text.as_str(), "n" | "no" | "numero"));
+        let [word, number] = senses.as_slice() else { return false };
         let all = 0..self.offers.len();
         let numbers =
             number.text.len() <= 2 && number.text.bytes().all(|byte| byte.is_ascii_digit());
         let tolerated =
             || all.clone().all(|term| self.resolver.lexicon.is_tolerated(&word.readings, term));
-        let body = body.trim();
-        if numbers && !body.is_empty() && word.kind == WordKind::Content && tolerated() {
-            body
-        } else {
-            text
-        }
+        numbers && word.kind == WordKind::Content && tolerated()
+    }
+
+    /// Whether a heading holds nothing but words of the question and perhaps a number.
+    fn repeats_question(&self, head: &str) -> bool {
+        const OURS: [&str; 6] = ["nos", "notre", "mes", "mon", "voici", "les"];
+        const LONGEST: usize = 10;
+        let head = words(head);
+        let is_number =
+            |word: &str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let known = |word: &str| {
+            let plural = || self.asking.contains(format!("{word}s").as_str());
+            self.asking.contains(word)
+                || plural()
+                || word.strip_suffix('s').is_some_and(|word| self.asking.contains(word))
+        };
+        let own = |word: &str| word.len() > 3 && known(word);
+        head.len() <= LONGEST
+            && head.iter().any(|word| own(&word.text))
+            && head.iter().all(|word| {
+                known(&word.text) || is_number(&word.text) || OURS.contains(&word.text.as_str())
+            })
     }
 
     /// A list of terms, cut at commas and the like, or at nothing at all.

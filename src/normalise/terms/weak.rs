@@ -117,8 +117,8 @@ fn pieces(text: &str, senses: &[Sense]) -> Vec<Range<usize>> {
         let opened = brackets.peek().map_or(text.len(), |bracket| bracket.start);
         let gap = text.get(previous_end..sense.span.start).unwrap_or_default();
         let separated = opened >= previous_end && at > 0 && separates(gap);
-        let separating =
-            opened >= sense.span.start && SEPARATING_WORDS.contains(&sense.text.as_str());
+        let word = SEPARATING_WORDS.contains(&sense.text.as_str()) || is_as_well_as(senses, at);
+        let separating = opened >= sense.span.start && word;
         if (separated || separating) && start < at {
             pieces.push(start..at);
         }
@@ -131,6 +131,16 @@ fn pieces(text: &str, senses: &[Sense]) -> Vec<Range<usize>> {
         pieces.push(start..senses.len());
     }
     pieces
+}
+
+/// Whether a word is one of « ainsi que ».
+fn is_as_well_as(senses: &[Sense], at: usize) -> bool {
+    let is = |at: Option<usize>, words: &[&str]| {
+        at.and_then(|at| senses.get(at)).is_some_and(|sense| words.contains(&sense.text.as_str()))
+    };
+    let that = ["que", "qu"];
+    (is(Some(at), &["ainsi"]) && is(Some(at + 1), &that))
+        || (is(Some(at), &that) && is(at.checked_sub(1), &["ainsi"]))
 }
 
 /// Whether what stands between two words separates them.

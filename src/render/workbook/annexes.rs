@@ -40,7 +40,7 @@ pub(super) fn personal(sheet: &mut Worksheet, inputs: &ReviewInputs<'_>, locale:
     for (row, one) in (1_u32..).zip(&inputs.edition.personal) {
         let question = inputs.codebook.questionnaire.get(&one.question);
         let label = question.map_or_else(
-            || one.question.to_string(),
+            || one.question.as_str().trim_start_matches("unknown:").to_owned(),
             |question| locale.lang.pick(&question.label.fr, &question.label.en).to_owned(),
         );
         write_text(sheet, (row, 0), &one.text)?;

@@ -24,7 +24,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
             Some(b'<') => tag(mark),
             _ => entity(mark),
         };
-        let (typed, length) = found.unwrap_or_else(|| (None, 0));
+        let (typed, length) = found.unwrap_or((None, 0));
         if length == 0 {
             let sign = mark.chars().next().map_or(0, char::len_utf8);
             cleaned.push_str(mark.get(..sign).unwrap_or_default());
@@ -55,14 +55,14 @@ fn escape(mark: &str) -> Option<Typed> {
 
 /// `<br />` and the ends of blocks are line breaks; any other tag is nothing.
 fn tag(mark: &str) -> Option<Typed> {
-    let end = mark.bytes().take(LONGEST).position(|byte| byte == b'>')?;
-    let inside = mark.get(1..end)?;
-    let name = inside.trim_start_matches('/');
-    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next()?.to_ascii_lowercase();
     const KNOWN: [&str; 17] = [
         "a", "b", "br", "div", "em", "font", "i", "li", "ol", "p", "span", "strong", "table", "td",
         "tr", "u", "ul",
     ];
+    let end = mark.bytes().take(LONGEST).position(|byte| byte == b'>')?;
+    let inside = mark.get(1..end)?;
+    let name = inside.trim_start_matches('/');
+    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next()?.to_ascii_lowercase();
     if !KNOWN.contains(&name.as_str()) {
         return None;
     }

@@ -108,7 +108,7 @@ pub fn asks_for_person(label: &str) -> bool {
         let next = words.get(at + 1);
         match *word {
             "nom" | "noms" => next.is_none_or(|next| OF_PERSON.contains(next) || person(next)),
-            "name" | "names" => !words.iter().any(thing_word(&thing)),
+            "name" | "names" => !words.iter().any(&thing),
             _ => false,
         }
     });
@@ -129,10 +129,6 @@ pub fn asks_for_identifier(label: &str) -> bool {
         "simserial",
     ];
     match_key(label).split(' ').any(|word| WORDS.contains(&word))
-}
-
-fn thing_word<'a>(thing: &'a impl Fn(&&str) -> bool) -> impl Fn(&&str) -> bool + 'a {
-    move |word| thing(word)
 }
 
 #[cfg(test)]

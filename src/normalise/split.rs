@@ -264,8 +264,7 @@ fn enumerator(rest: &str) -> Option<(u32, char, usize)> {
     let closing = body[length..].chars().next()?;
     let closes = match closing {
         ')' => true,
-        '.' => opened == 0,
-        '/' => opened == 0,
+        '.' | '/' => opened == 0,
         '°' | '-' => opened == 0 && digits > 0,
         ' ' | '\u{a0}' => return spaced_dash(rest, opened, digits),
         _ => false,

@@ -211,9 +211,9 @@ const WORDS: [(Role, &[&str]); 6] = [
         Role::Optional,
         &[
             "a", "ai", "annee", "au", "aux", "ce", "cet", "cette", "civile", "courant", "cours",
-            "d", "dans", "date", "de", "des", "du", "elle", "en", "entre", "est", "et", "ete",
-            "etait", "fut", "il", "jour", "journee", "l", "la", "lab", "labo", "labs", "le", "les",
-            "mise", "mois", "ne", "notre", "nous", "oeuvre", "on", "par", "partir", "place",
+            "d", "dans", "date", "de", "des", "du", "elle", "en", "entre", "compter", "est", "et",
+            "ete", "etait", "fut", "il", "jour", "journee", "l", "la", "lab", "labo", "labs", "le",
+            "les", "mise", "mois", "ne", "notre", "nous", "oeuvre", "on", "par", "partir", "place",
             "pour", "rentree", "route", "scolaire", "service", "soit", "son", "sur", "tout",
             "toute", "un", "une", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
             "dimanche", "ses", "nos", "avons", "ont", "avait", "sommes", "lun", "mer", "jeu",

@@ -226,12 +226,11 @@ pub(super) fn part_of_year(cursor: &mut Cursor) -> Option<Mention> {
 
 /// « année 2020 », « année scolaire 2021-2022 »; a school year needs both of its years.
 pub(super) fn year(cursor: &mut Cursor) -> Option<Mention> {
-    let school = match school_year_mark(cursor) {
-        Some(()) => true,
-        None => {
-            cursor.one_of(&["annee"])?;
-            cursor.one_of(&["scolaire", "universitaire", "scol"]).is_some()
-        }
+    let school = if school_year_mark(cursor).is_some() {
+        true
+    } else {
+        cursor.one_of(&["annee"])?;
+        cursor.one_of(&["scolaire", "universitaire", "scol"]).is_some()
     };
     if !school {
         cursor.one_of(&["civile"]);

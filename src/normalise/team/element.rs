@@ -435,7 +435,13 @@ impl Reader<'_> {
         match token.text.as_str() {
             "dont" | "parmi" => return Some(Element::OfWhich),
             "plus" if follows(&["de", "d"]) => return Some(Element::Force(Force::Bounds)),
-            "par" if after.is_some_and(|after| lexicon::is_many(&after.text)) => {
+            // « 0,2 ETP par personne », « un référent par établissement ».
+            "par"
+                if after.is_some_and(|after| {
+                    lexicon::is_many(&after.text)
+                        || lexicon::noun(&after.text) == Some(Noun::People)
+                }) =>
+            {
                 return Some(Element::Force(Force::Shares));
             }
             "et" | "plus" => return Some(Element::Separator(Joint::And)),

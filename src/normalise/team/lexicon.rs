@@ -529,7 +529,7 @@ pub(super) fn is_plain(word: &str) -> bool {
     ];
     let stems = [
         "rattach", "adoss", "integr", "heberg", "pilot", "copilot", "anime", "assure", "confie",
-        "encadr", "supervis", "coordonn",
+        "encadr", "supervis", "coordonn", "techni", "logist",
     ];
     is_link(word)
         || stems.iter().any(|stem| word.starts_with(stem))
@@ -590,7 +590,7 @@ pub(super) fn force(word: &str) -> Option<Force> {
         ("souhait", Force::Doubts),
         ("attendu", Force::Doubts),
         ("esper", Force::Doubts),
-        ("recherch", Force::Doubts),
+        ("recherchon", Force::Doubts),
         ("passag", Force::Doubts),
         ("passe", Force::Doubts),
         ("evolu", Force::Doubts),

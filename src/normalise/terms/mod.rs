@@ -69,6 +69,7 @@ impl TermNormaliser {
     }
 
     /// Tells it how the question is worded, so that an answer that repeats it is read without it.
+    #[must_use]
     pub fn asked_as<'q>(self, wordings: impl IntoIterator<Item = &'q str>) -> Self {
         Self { reader: self.reader.asked_as(wordings), ..self }
     }

@@ -57,7 +57,9 @@ fn header(sheet: &mut Worksheet, locale: &Locale, columns: &[(&str, f64)]) -> Do
         let title = locale.text(key);
         sheet.write_string_with_format(0, column, title, &style::header(Align::Left))?;
     }
+    sheet.set_row_height(0, 32)?;
     sheet.set_freeze_panes(1, 0)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(())
 }
 
@@ -80,6 +82,7 @@ pub(super) fn link(
 pub(super) fn help(sheet: &mut Worksheet, locale: &Locale) -> Done {
     sheet.set_name(locale.text("review-help-sheet"))?;
     sheet.set_column_width(0, 110)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     for (row, line) in (0_u32..).zip(locale.text("review-help").lines()) {
         let format = if row == 0 { style::title() } else { style::paragraph() };
         sheet.write_string_with_format(row, 0, line, &format)?;

@@ -156,7 +156,7 @@ impl Page<'_, '_> {
             self.sheet.write_string_with_format(NAMES + 1, column, header, &format)?;
         }
         self.sheet.set_column_hidden(0)?.set_column_hidden(1)?.set_row_hidden(NAMES)?;
-        self.sheet.set_row_height(NAMES + 1, 32)?;
+        self.sheet.set_row_height(0, 26)?.set_row_height(1, 20)?.set_row_height(NAMES + 1, 32)?;
         self.sheet.set_freeze_panes(NAMES + 2, 4)?;
         self.sheet.set_repeat_rows(NAMES + 1, NAMES + 1)?;
         Ok(())
@@ -164,6 +164,7 @@ impl Page<'_, '_> {
 
     fn row(&mut self, row: u32, question: &Question, pending: &Pending) -> Done {
         let mut suggestions = pending.suggestions.iter();
+        let mut tallest: f64 = 32.0;
         for (column, kind) in (0_u16..).zip(self.columns.clone()) {
             let text = match kind.name {
                 "question" => pending.question.to_string(),
@@ -195,9 +196,12 @@ impl Page<'_, '_> {
                     continue;
                 }
             };
+            if kind.width > 4.0 {
+                tallest = tallest.max(height(&text, kind.width));
+            }
             write_text(self.sheet, (row, column), &text)?;
         }
-        self.sheet.set_row_height(row, height(&pending.text, 46.0).max(32.0))?;
+        self.sheet.set_row_height(row, tallest)?;
         Ok(())
     }
 

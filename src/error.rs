@@ -106,6 +106,14 @@ pub enum Error {
         /// The questions that exist.
         known: String,
     },
+    /// The register has no such body.
+    #[error("{lab}: no such body")]
+    UnknownLab {
+        /// What was asked for.
+        lab: String,
+        /// The one that was probably meant; empty when none is like it.
+        nearest: String,
+    },
     /// No figure has this name or fits these words.
     #[error("{figure}: no such figure")]
     UnknownFigure {

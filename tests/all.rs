@@ -13,6 +13,7 @@
 mod bundled_report;
 mod classify;
 mod command;
+mod compare;
 mod english;
 mod every_number;
 mod explain;

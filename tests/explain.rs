@@ -81,3 +81,64 @@ fn completions_know_the_figures_of_the_census() {
     let output = run(census.home(), &["completions", "bash"]);
     assert!(shown(&output).contains("2020.themes.pedagogical"));
 }
+
+/// Two editions: an option renamed, and two bodies that merged between them.
+fn two_years(name: &str) -> Census {
+    let header = "Académie,État d'avancement,Thématiques\n";
+    census(name)
+        .survey_file(
+            "2019/responses/labs.csv",
+            &format!(
+                "{header}Académie de Nice,En préfiguration,innov. péda.\n\
+                 Académie de Caen,En préfiguration,innovation pédagogique; innovation sociale\n\
+                 Académie de Rouen,En préfiguration,\n"
+            ),
+        )
+        .file(
+            "normandie.csv",
+            format!("{header}Académie de Normandie,En préfiguration,innovation pédagogique\n")
+                .as_bytes(),
+        )
+}
+
+#[test]
+fn a_figure_over_the_years_quotes_the_other_edition_on_its_own_bases() {
+    let census = two_years("explain-years");
+    let output = run(census.home(), &["explain", "2020.themes_by_year.2019.pedagogical"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let text = shown(&output);
+    for expected in [
+        "Thématiques en 2019\u{a0}: innovation pédagogique",
+        "2 labs sur 2 répondants à la question (100\u{a0}%)",
+        "sur 3 fiches reçues (67\u{a0}%)",
+        "../../2019/responses/labs.csv › C2\u{a0}: «\u{a0}innov. péda.\u{a0}»",
+        "../../2019/responses/labs.csv › C3\u{a0}: «\u{a0}innovation pédagogique\u{a0}»",
+        "Caen",
+        "sans réponse à la question\u{a0}: Rouen",
+    ] {
+        assert!(text.contains(expected), "{expected} not in\n{text}");
+    }
+    assert!(!text.contains("innovation sociale"), "another option's words:\n{text}");
+    // What bodies did between two editions is quoted from both.
+    let both = run(census.home(), &["explain", "2020.themes_same_labs.2019-2020.2019.pedagogical"]);
+    let text = shown(&both);
+    for expected in
+        ["parmi les labs qui ont répondu en 2019 et en 2020", "Normandie (70)", "../../2019"]
+    {
+        assert!(text.contains(expected), "{expected} not in\n{text}");
+    }
+}
+
+#[test]
+fn figures_over_the_years_are_found_by_words_and_completed() {
+    let census = two_years("explain-years-words");
+    let found = run(census.home(), &["explain", "2020", "thématiques", "pédagogique", "entrants"]);
+    let text = shown(&found);
+    assert!(
+        text.starts_with("2020.themes_change.2019-2020.pedagogical.entrants "),
+        "{text}{}",
+        said(&found)
+    );
+    let script = shown(&run(census.home(), &["completions", "bash"]));
+    assert!(script.contains("2020.maturity_transitions.2019-2020.prefiguration.prefiguration"));
+}

@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use clap::builder::{StyledStr, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use super::compare::Years;
 use crate::locale::{Lang, Locale};
 use crate::model::CensusYear;
+use crate::render::Form;
 
 /// The language asked for, found before anything else is parsed, so that help and errors are in it too.
 pub(super) fn language(args: &[OsString]) -> Lang {
@@ -66,6 +68,7 @@ pub(super) fn command(locale: &Locale) -> Command {
             .arg(folder("reports", "reports", locale)),
         publish_command(locale),
         inspect_command(locale),
+        compare_command(locale),
         explain_command(locale),
         new_command(locale),
         with_folders(subcommand("completions", locale), locale).arg(shell(locale)),
@@ -215,6 +218,29 @@ fn inspect_command(locale: &Locale) -> Command {
         .help_heading(locale.text("cli-arguments"))
         .value_parser(value_parser!(PathBuf));
     subcommand("inspect", locale).arg(file).arg(json_flag(locale))
+}
+
+fn compare_command(locale: &Locale) -> Command {
+    let years =
+        ValueParser::new(|text: &str| Years::parse(text).ok_or_else(|| "2019..2022".to_owned()));
+    let forms = Form::ALL.map(Form::name);
+    with_folders(subcommand("compare", locale), locale)
+        .arg(option("years", ("cli-value-years", "cli-arg-years"), locale).value_parser(years))
+        .arg(option("labs", ("cli-value-labs", "cli-arg-labs"), locale).value_delimiter(','))
+        .arg(option("question", ("cli-value-question", "cli-arg-compare-question"), locale))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name(forms.join("|"))
+                .help(locale.text("cli-arg-format"))
+                .help_heading(locale.text("cli-options"))
+                .hide_possible_values(true)
+                .value_parser(forms),
+        )
+        .arg(
+            option("output", ("cli-value-file", "cli-arg-output"), locale)
+                .value_parser(value_parser!(PathBuf)),
+        )
 }
 
 fn explain_command(locale: &Locale) -> Command {

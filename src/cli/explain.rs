@@ -29,8 +29,9 @@ pub(super) fn run(places: &Places, matches: &ArgMatches, locale: &Locale) -> Res
     let mut editions = Editions::read(places, &[year], &codebook, &|_, _| {})?;
     let result = pipeline::compute_year(editions.series(year)?, &codebook)?;
     let writer = Writer { codebook: &codebook, result: &result, locale };
+    let at = codebook.at(year);
     let figure = writer.find(&asked)?;
-    let explanation = indicators::explain(&result.edition, &result.registry, figure);
+    let explanation = indicators::explain(&result.series, &at, &result.registry, figure);
     talk::out(&if matches.get_flag("json") {
         writer.json(&explanation)
     } else {
@@ -106,10 +107,10 @@ impl Writer<'_> {
     }
 
     fn academy(&self, code: &AcademyCode) -> String {
-        let labs = &self.result.edition.labs;
-        labs.iter()
-            .find(|lab| lab.body.code == *code)
-            .map_or_else(|| code.to_string(), |lab| format!("{} ({code})", lab.body.short_name))
+        // A body of an earlier edition may have merged since.
+        let bodies = self.codebook.register.bodies().iter().rev();
+        let body = bodies.into_iter().find(|body| body.code == *code);
+        body.map_or_else(|| code.to_string(), |body| format!("{} ({code})", body.short_name))
     }
 
     /// A few lines, for people.

@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod classify;
+mod compare;
 mod completions;
 mod explain;
 mod inspect;
@@ -86,6 +87,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
             publish::run(&places(matches), &years(matches, &places(matches))?, matches, locale)
         }
         Some(("classify", matches)) => classify::run(&places(matches), matches, locale),
+        Some(("compare", matches)) => compare::run(&places(matches), matches, locale),
         Some(("explain", matches)) => explain::run(&places(matches), matches, locale),
         Some(("inspect", matches)) => inspect::run(matches, locale),
         Some(("new", matches)) => new::run(matches, locale),

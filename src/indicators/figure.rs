@@ -86,7 +86,9 @@ impl Unit {
 
     /// Whether it counts things of which a base may be the whole, and does not measure them.
     pub fn is_part(self) -> bool {
-        !matches!(self, Self::People | Self::Fte | Self::Ideas | Self::Hours | Self::Declared)
+        let measures = matches!(self, Self::People | Self::Fte | Self::Ideas | Self::Hours)
+            || matches!(self, Self::Options | Self::Months | Self::Years | Self::Declared);
+        !measures
     }
 
     /// The value in the published tables.

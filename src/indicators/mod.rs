@@ -12,6 +12,7 @@ mod declared;
 mod events;
 mod explanation;
 mod figure;
+mod finding;
 mod frames;
 mod item_nonresponse;
 mod launches;
@@ -31,8 +32,9 @@ mod trends;
 
 pub use claims::{Reconciliation, reconcile};
 pub use coding::{Coding, coding};
-pub use explanation::{Evidence, Explanation, OtherBase, Source, explain, find};
+pub use explanation::{Evidence, Explanation, OtherBase, Source, explain};
 pub use figure::{Comparable, Figure, FigureId, Trace, Unit};
+pub use finding::find;
 pub use projects::{PROJECT_MOVES, project_move, stages_before};
 pub use registry::Registry;
 pub use remark::Remark;

@@ -96,6 +96,13 @@ impl Locale {
                     ("known", FluentValue::from(known.as_str())),
                 ],
             ),
+            Error::UnknownLab { lab, nearest } => self.with(
+                if nearest.is_empty() { "error-unknown-lab" } else { "error-unknown-lab-near" },
+                &[
+                    ("lab", FluentValue::from(lab.as_str())),
+                    ("nearest", FluentValue::from(nearest.as_str())),
+                ],
+            ),
             Error::UnknownFigure { figure, near, count } => self.with(
                 if *count == 0 { "error-unknown-figure" } else { "error-which-figure" },
                 &[

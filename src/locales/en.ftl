@@ -352,10 +352,8 @@ column-question = Question
 column-written = Written
 column-understood = Understood as
 sheet-cut = Only the first { $count } rows are here: all are in { $file }.
-section-series = From year to year
-sheet-series = Series
 series-sentence = Each edition counts all the labs that answered it: the number of respondents, given each time, changes from year to year.
-reading-series = How to read: a rise can come from new respondents; the pale column goes up to the number of labs that answered the question.
+reading-series = How to read: a rise can come from new respondents.
 series-not-asked = n/a
 series-out-of = of { $base }
 series-respondents = Labs that answered the question
@@ -1189,7 +1187,6 @@ diagnostic-register-contradiction = { $column_en }: '{ $text }' does not go with
     .hint = Correct one of them, or the correspondence in codebook/registers.toml.
 diagnostic-register-academy-twice = Académie { $academy } is placed otherwise at { $first }: '{ $text }' does not count.
     .hint = Keep a single row for each académie.
-dataset-column-move = Change since the year before
 # explain: what stands behind a figure
 cli-explain = Shows what stands behind a figure: the labs counted, their words, the other bases
 cli-value-figure = FIGURE
@@ -1453,7 +1450,7 @@ move-unknown = does not compare
 section-trend = { $question } over the years
 sheet-trend = Trend { $question }
 trend-options-sentence = How many labs name each answer, among those that answered the question each year; then among the labs that answered in { $before } and in { $year }; last, where the difference between these two years comes from.
-trend-options-reading = Reading: the difference is the sum of the changes among the labs that answered both years and of the entrants, less those that left and those that are silent. “Not asked” is not zero: the answer was not offered.
+trend-options-reading = Reading: the difference is the sum of the changes among the labs that answered both years and of the entrants, less those that left and those that are silent. On the chart, the pale column goes up to the number of labs that answered the question. “–”: nothing to compare. “Not asked” is not zero: the answer was not offered.
 trend-diversity = On average a lab names { $now } answers in { $year }, against { $then } in { $before }{ $partly ->
     [yes] ; the list of answers changed between the two.
    *[no] .
@@ -1890,3 +1887,96 @@ dataset-column-kind = Kind
 dataset-column-academy-codes = Bodies concerned
 dataset-column-before = Before
 dataset-column-after = Now
+
+## compare
+
+cli-compare = Compares years, or follows labs from one year to the next
+cli-value-years = A..B
+cli-value-labs = LAB,…
+cli-arg-years = The years, from the first to the last (2019..2022); one year by itself is seen beside the one before
+cli-arg-labs = The labs to follow, by code or name of their académie, separated by commas
+cli-arg-compare-question = The question, by its name (maturity, themes…) or its label
+cli-arg-format = Form of the result: aligned text, Markdown, CSV or workbook
+cli-arg-output = Writes the result to this file; its extension gives the form
+cli-compared = Comparison written to { $file }.
+compare-file = comparison.xlsx
+compare-title = Comparison { $first }–{ $last }
+compare-subtitle = Figures of the { $last } report; the years before are brought to its questionnaire.
+compare-response = Responses
+compare-of-known = Labs known, share that answered
+compare-of-members = Académies, share that answered
+compare-column-share = share { $of }
+compare-column-measure = Measure
+compare-column-national = Reference { $last }
+compare-table = { $question }, year by year
+compare-labs = { $question }: the labs
+compare-path = The lab's path: { $lab }
+compare-of-lab = { $lab }: { $answer }
+compare-retired = no longer offered
+compare-comparable = { $word }: { $years }
+compare-free-text = The answers to this question are texts: read them in the fiches, or choose labs with --labs.
+compare-reading = How to read: labs that name each answer, and their share of those that answered the question that year. The last column says whether the years compare with { $last }.
+compare-launches-cumulated = Labs launched when the census closed
+compare-team-by-year-people-labs = Labs that give a number of people
+compare-team-by-year-people-median = Median team, people
+compare-team-by-year-people-total = All teams, people
+compare-team-by-year-fte-labs = Labs that give a number of FTE
+compare-team-by-year-fte-total = All teams, FTE
+error-unknown-lab = “{ $lab }” is neither a code nor a name of the register of académies.
+error-unknown-lab-near = “{ $lab }” is neither a code nor a name of the register of académies. Did you mean “{ $nearest }”?
+
+## What the figures over the years count
+
+trend-figure-by-year = { $question } in { $from }: { $answer }
+trend-figure-by-year-respondents = respondents to the question “{ $question }” in { $from }
+trend-figure-bounds-low = { $question } in { $from }: { $answer }, at least, among the labs known
+trend-figure-bounds-high = { $question } in { $from }: { $answer }, at most, among the labs known
+trend-figure-same-labs = { $question } in { $in }: { $answer }, among the labs that answered in { $from } and in { $to }
+trend-figure-same-labs-labs = labs that answered the question “{ $question }” in { $from } and in { $to }
+trend-figure-change-from = { $question }, from { $from } to { $to }: { $answer }, labs of { $from }
+trend-figure-change-to = { $question }, from { $from } to { $to }: { $answer }, labs of { $to }
+trend-figure-change-change = { $question }, from { $from } to { $to }: { $answer }, change
+trend-figure-change-moves = { $question }, from { $from } to { $to }: { $answer }, change of the same labs
+trend-figure-change-gained = { $question }, from { $from } to { $to }: { $answer }, labs that added it
+trend-figure-change-lost = { $question }, from { $from } to { $to }: { $answer }, labs that no longer name it
+trend-figure-change-entrants = { $question }, from { $from } to { $to }: { $answer }, entrants
+trend-figure-change-leavers = { $question }, from { $from } to { $to }: { $answer }, leavers
+trend-figure-change-silent = { $question }, from { $from } to { $to }: { $answer }, silent labs
+trend-figure-diversity = { $question } in { $from }: answers per lab, on average
+trend-figure-transitions = { $question }, from { $from } to { $to }: from “{ $before }” to “{ $after }”
+trend-figure-moves = { $question }, from { $from } to { $to }: { $move }
+trend-figure-stay-labs = { $question }: labs seen at the stage “{ $answer }”
+trend-figure-stay-ended = { $question }: labs that left the stage “{ $answer }”
+trend-figure-stay-median = { $question }: median time at the stage “{ $answer }”, in years
+trend-figure-response-by-year-received = responses received in { $from }, among the académies of that year
+trend-figure-response-by-year-received-known = responses received in { $from }, among the labs known
+trend-figure-response-same-members-received = responses received in { $from }, among the académies present all along
+trend-figure-item-nonresponse-by-year = no answer to the question “{ $question }” in { $from }
+trend-figure-team-by-year-people-labs = labs that give a number of people in { $from }
+trend-figure-team-by-year-people-total = people in the teams in { $from }, all together
+trend-figure-team-by-year-people-median = people per team in { $from }, median
+trend-figure-team-by-year-fte-labs = labs that give full-time equivalents in { $from }
+trend-figure-team-by-year-fte-total = full-time equivalents in { $from }, all together
+trend-figure-team-by-year-fte-median = full-time equivalents per team in { $from }, median
+trend-figure-team-same-labs-people-labs = labs that give a number of people in { $from } and in { $to }
+trend-figure-team-same-labs-people-from = people in their teams in { $from }, the same labs as in { $to }
+trend-figure-team-same-labs-people-to = people in their teams in { $to }, the same labs as in { $from }
+trend-figure-team-same-labs-fte-labs = labs that give full-time equivalents in { $from } and in { $to }
+trend-figure-team-same-labs-fte-from = full-time equivalents in { $from }, the same labs as in { $to }
+trend-figure-team-same-labs-fte-to = full-time equivalents in { $to }, the same labs as in { $from }
+trend-figure-launches-cumulated = labs launched when the census of { $from } closed
+explain-unit-options = { $n ->
+    [one] answer
+   *[other] answers
+    }
+explain-unit-months = { $n ->
+    [one] month
+   *[other] months
+    }
+explain-unit-years = { $n ->
+    [one] year
+   *[other] years
+    }
+trend-nothing = –
+remark-register-rows = Base: rows of the register whose cell is filled.
+dataset-column-project-move = Change since the year before

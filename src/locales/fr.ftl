@@ -353,10 +353,8 @@ column-question = Question
 column-written = Écrit
 column-understood = Compris comme
 sheet-cut = Seules les { $count } premières lignes sont ici : toutes sont dans { $file }.
-section-series = D'une année à l'autre
-sheet-series = Séries
 series-sentence = Chaque édition compte tous les labs qui y ont répondu : le nombre de répondants, donné chaque fois, change d'une année à l'autre.
-reading-series = Lecture : une hausse du nombre peut venir de nouveaux répondants ; la colonne claire monte jusqu'au nombre de labs qui ont répondu à la question.
+reading-series = Lecture : une hausse du nombre peut venir de nouveaux répondants.
 series-not-asked = n. d.
 series-out-of = sur { $base }
 series-respondents = Labs ayant répondu à la question
@@ -1197,7 +1195,6 @@ diagnostic-register-contradiction = { $column_fr } : « { $text } » ne va pa
     .hint = Corrigez l'un des deux, ou la correspondance dans codebook/registers.toml.
 diagnostic-register-academy-twice = L'académie { $academy } est déjà placée autrement en { $first } : « { $text } » ne compte pas.
     .hint = Gardez une seule ligne par académie.
-dataset-column-move = Évolution depuis l'année précédente
 # explain : ce qui est derrière un chiffre
 cli-explain = Montre ce qui est derrière un chiffre : les labs comptés, leurs mots, les autres bases
 cli-value-figure = CHIFFRE
@@ -1461,7 +1458,7 @@ move-unknown = ne se compare pas
 section-trend = { $question } au fil des années
 sheet-trend = Évol. { $question }
 trend-options-sentence = Combien de labs citent chaque réponse, parmi ceux qui ont répondu à la question chaque année ; puis chez les labs qui ont répondu en { $before } et en { $year } ; enfin d'où vient l'écart entre ces deux années.
-trend-options-reading = Lecture : l'écart est la somme des changements chez les labs qui ont répondu les deux années, des entrants, moins les sortis et les silencieux. « Non demandé » n'est pas zéro : la réponse n'était pas proposée.
+trend-options-reading = Lecture : l'écart est la somme des changements chez les labs qui ont répondu les deux années, des entrants, moins les sortis et les silencieux. Sur le graphique, la colonne claire monte jusqu'au nombre de labs qui ont répondu à la question. « – » : rien à comparer. « Non demandé » n'est pas zéro : la réponse n'était pas proposée.
 trend-diversity = En moyenne, un lab cite { $now } réponses en { $year }, contre { $then } en { $before }{ $partly ->
     [yes] , la liste des réponses ayant changé entre les deux.
    *[no] .
@@ -1902,3 +1899,93 @@ dataset-column-kind = Sorte
 dataset-column-academy-codes = Organismes concernés
 dataset-column-before = Avant
 dataset-column-after = Maintenant
+
+## compare
+
+cli-compare = Compare les années, ou suit des labs d'une année à l'autre
+cli-value-years = A..B
+cli-value-labs = LAB,…
+cli-arg-years = Les années, de la première à la dernière (2019..2022) ; une année seule est vue à côté de la précédente
+cli-arg-labs = Les labs à suivre, par code ou par nom d'académie, séparés par des virgules
+cli-arg-compare-question = La question, par son nom (maturity, themes…) ou par son libellé
+cli-arg-format = Forme du résultat : texte aligné, Markdown, CSV ou classeur
+cli-arg-output = Écrit le résultat dans ce fichier ; son extension donne la forme
+cli-compared = Comparaison écrite dans { $file }.
+compare-file = comparaison.xlsx
+compare-title = Comparaison { $first }–{ $last }
+compare-subtitle = Chiffres du bilan { $last } ; les années d'avant y sont ramenées à son questionnaire.
+compare-response = Réponses
+compare-of-known = Labs connus, part qui a répondu
+compare-of-members = Académies, part qui a répondu
+compare-column-share = part { $of }
+compare-column-measure = Mesure
+compare-column-national = Repère { $last }
+compare-table = { $question }, année par année
+compare-labs = { $question } : les labs
+compare-path = Parcours du lab : { $lab }
+compare-of-lab = { $lab } : { $answer }
+compare-retired = n'est plus proposée
+compare-comparable = { $word } : { $years }
+compare-free-text = Les réponses à cette question sont des textes : lisez-les dans les fiches, ou choisissez des labs avec --labs.
+compare-reading = Lecture : labs qui citent chaque réponse, et leur part parmi les répondants à la question de l'année. La dernière colonne dit si les années se comparent à { $last }.
+compare-launches-cumulated = Labs lancés à la clôture
+compare-team-by-year-people-labs = Labs qui donnent un nombre de personnes
+compare-team-by-year-people-median = Équipe médiane, personnes
+compare-team-by-year-people-total = Ensemble des équipes, personnes
+compare-team-by-year-fte-labs = Labs qui donnent un nombre d'ETP
+compare-team-by-year-fte-total = Ensemble des équipes, ETP
+error-unknown-lab = « { $lab } » n'est ni un code ni un nom du registre des académies.
+error-unknown-lab-near = « { $lab } » n'est ni un code ni un nom du registre des académies. Vouliez-vous dire « { $nearest } » ?
+
+## Ce que comptent les chiffres d'une année à l'autre
+
+trend-figure-by-year = { $question } en { $from } : { $answer }
+trend-figure-by-year-respondents = répondants à la question « { $question } » en { $from }
+trend-figure-bounds-low = { $question } en { $from } : { $answer }, au moins, parmi les labs connus
+trend-figure-bounds-high = { $question } en { $from } : { $answer }, au plus, parmi les labs connus
+trend-figure-same-labs = { $question } en { $in } : { $answer }, parmi les labs qui ont répondu en { $from } et en { $to }
+trend-figure-same-labs-labs = labs qui ont répondu à la question « { $question } » en { $from } et en { $to }
+trend-figure-change-from = { $question }, de { $from } à { $to } : { $answer }, labs de { $from }
+trend-figure-change-to = { $question }, de { $from } à { $to } : { $answer }, labs de { $to }
+trend-figure-change-change = { $question }, de { $from } à { $to } : { $answer }, écart
+trend-figure-change-moves = { $question }, de { $from } à { $to } : { $answer }, écart des mêmes labs
+trend-figure-change-gained = { $question }, de { $from } à { $to } : { $answer }, labs qui l'ajoutent
+trend-figure-change-lost = { $question }, de { $from } à { $to } : { $answer }, labs qui ne le citent plus
+trend-figure-change-entrants = { $question }, de { $from } à { $to } : { $answer }, labs entrants
+trend-figure-change-leavers = { $question }, de { $from } à { $to } : { $answer }, labs sortis
+trend-figure-change-silent = { $question }, de { $from } à { $to } : { $answer }, labs silencieux
+trend-figure-diversity = { $question } en { $from } : réponses par lab, en moyenne
+trend-figure-transitions = { $question }, de { $from } à { $to } : de « { $before } » à « { $after } »
+trend-figure-moves = { $question }, de { $from } à { $to } : { $move }
+trend-figure-stay-labs = { $question } : labs vus au stade « { $answer } »
+trend-figure-stay-ended = { $question } : labs qui ont quitté le stade « { $answer } »
+trend-figure-stay-median = { $question } : durée médiane au stade « { $answer } », en années
+trend-figure-response-by-year-received = réponses reçues en { $from }, parmi les académies de l'année
+trend-figure-response-by-year-received-known = réponses reçues en { $from }, parmi les labs connus
+trend-figure-response-same-members-received = réponses reçues en { $from }, parmi les académies présentes toutes les années
+trend-figure-item-nonresponse-by-year = sans réponse à la question « { $question } » en { $from }
+trend-figure-team-by-year-people-labs = labs qui donnent un nombre de personnes en { $from }
+trend-figure-team-by-year-people-total = personnes dans les équipes en { $from }, au total
+trend-figure-team-by-year-people-median = personnes par équipe en { $from }, médiane
+trend-figure-team-by-year-fte-labs = labs qui donnent des équivalents temps plein en { $from }
+trend-figure-team-by-year-fte-total = équivalents temps plein en { $from }, au total
+trend-figure-team-by-year-fte-median = équivalents temps plein par équipe en { $from }, médiane
+trend-figure-team-same-labs-people-labs = labs qui donnent un nombre de personnes en { $from } et en { $to }
+trend-figure-team-same-labs-people-from = personnes dans leurs équipes en { $from }, les mêmes labs qu'en { $to }
+trend-figure-team-same-labs-people-to = personnes dans leurs équipes en { $to }, les mêmes labs qu'en { $from }
+trend-figure-team-same-labs-fte-labs = labs qui donnent des équivalents temps plein en { $from } et en { $to }
+trend-figure-team-same-labs-fte-from = équivalents temps plein en { $from }, les mêmes labs qu'en { $to }
+trend-figure-team-same-labs-fte-to = équivalents temps plein en { $to }, les mêmes labs qu'en { $from }
+trend-figure-launches-cumulated = labs lancés à la clôture de { $from }
+explain-unit-options = { $n ->
+    [one] réponse
+   *[other] réponses
+    }
+explain-unit-months = mois
+explain-unit-years = { $n ->
+    [one] an
+   *[other] ans
+    }
+trend-nothing = –
+remark-register-rows = Base : lignes du registre dont la case est renseignée.
+dataset-column-project-move = Évolution depuis l'année précédente

@@ -1,5 +1,6 @@
 //! From the report to bytes, one file per format; each format escapes for itself.
 
+mod comparison;
 mod dataset;
 mod form;
 mod html;
@@ -8,6 +9,7 @@ mod pdf;
 mod pictures;
 mod sheet_names;
 mod template;
+mod terminal;
 mod workbook;
 
 use std::collections::BTreeMap;
@@ -25,6 +27,7 @@ use crate::report::{Fiche, Report};
 
 use pictures::{Picture, Pictures};
 
+pub use comparison::{Form, comparison};
 pub use form::form;
 pub use template::{FilledRows, template};
 pub use workbook::{PROOF_MARK, REVIEW_MARK, ReviewInputs, proof, review};

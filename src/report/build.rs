@@ -38,13 +38,23 @@ pub struct Inputs<'a> {
 /// Builds the report of an edition.
 pub fn build(inputs: &Inputs<'_>, locale: &Locale) -> Report {
     let desk = Desk { locale, codebook: inputs.codebook, registry: inputs.registry };
-    let edition = inputs.edition;
+    Report {
+        sections: sections(&desk, inputs),
+        sheets: sheets(&desk, inputs),
+        fiches: fiches::build(&desk, inputs.series),
+        ..empty(&desk, inputs)
+    }
+}
+
+/// A report without its sections: what every page says of itself.
+pub(super) fn empty(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Report {
+    let (edition, locale) = (inputs.edition, desk.locale);
     let default_title = desk.with(
         "report-title",
         &[("census", desk.pick(&inputs.codebook.questionnaire.title).into())],
     );
     let notice = edition.file.notice.as_ref().map(|notice| desk.pick(notice).to_owned());
-    let provisional = jumps::mark(&desk, inputs.publication);
+    let provisional = jumps::mark(desk, inputs.publication);
     let own_title = edition.file.title.as_ref();
     let title = own_title.map_or(default_title, |title| desk.pick(title).to_owned());
     Report {
@@ -60,9 +70,9 @@ pub fn build(inputs: &Inputs<'_>, locale: &Locale) -> Report {
         author: desk.text("report-author"),
         date: edition.file.closing_date,
         notice,
-        sections: sections(&desk, inputs),
-        sheets: sheets(&desk, inputs),
-        fiches: fiches::build(&desk, inputs.series),
+        sections: Vec::new(),
+        sheets: Vec::new(),
+        fiches: Vec::new(),
         responses: inputs.responses.map(str::to_owned),
         year_files: edition.activity.files.clone(),
         labels: labels(locale),

@@ -90,7 +90,11 @@ impl Crossed<'_> {
         let width = columns.len();
         let row = |(label, figures, total): &Row<'_>| {
             let mut row = vec![Cell::Text(label.clone())];
-            row.extend(figures.iter().map(|figure| self.desk.number(*figure)));
+            row.extend(figures.iter().map(|figure| match figure {
+                Some(figure) => self.desk.number(Some(figure)),
+                // What cannot be, such as a new lab that says nothing.
+                None => Cell::Text(self.desk.text("trend-nothing")),
+            }));
             row.extend(total.clone());
             row.resize(width, Cell::Empty);
             row

@@ -33,7 +33,9 @@ pub fn figure_title(figure: &Figure, codebook: &Codebook, locale: &Locale) -> St
         let category = label(category).unwrap_or_else(|| category.replace('_', " "));
         locale.find(&format!("figure-{}", key(indicator)), &[("category", category.into())])
     };
+    let over_years = || super::trend_title::trend_title(figure, codebook, locale);
     own.or_else(of_question)
+        .or_else(over_years)
         .or_else(of_year)
         .or_else(of_indicator)
         .map_or_else(|| figure.id.to_string(), |title| capitalised(&title))

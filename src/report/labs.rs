@@ -110,7 +110,7 @@ fn terms_text(desk: &Desk<'_>, lab: &Lab, question: &Question) -> Option<String>
         .filter(|term| named.contains(&term.id))
         .map(|term| desk.pick(term.short.as_ref().unwrap_or(&term.label)))
         .collect();
-    (!labels.is_empty()).then(|| labels.join(" ; "))
+    (!labels.is_empty()).then(|| labels.join(&desk.text("map-separator")))
 }
 
 /// A team in words: « 5 personnes », « 3 ETP ».

@@ -5,6 +5,7 @@
 mod activity;
 mod build;
 mod charts;
+mod compare;
 mod crossings;
 mod diagnostics;
 mod document;
@@ -30,10 +31,12 @@ mod table_charts;
 mod team;
 mod terms;
 mod trace;
+mod trend_title;
 mod trends;
 mod words;
 
 pub use build::{Inputs, build};
+pub use compare::{Choice, compare};
 pub use document::{
     Align, Block, Cell, ChartBlock, Column, Fiche, FicheAnswer, Format, KeyFigure, NoteKind,
     Report, Section, Series, Shown, Table, response_link,

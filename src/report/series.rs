@@ -15,36 +15,44 @@ use crate::indicators::{Comparable, Figure};
 use crate::locale::{Arg, Gender, capitalised};
 use crate::model::CensusYear;
 
-/// Builds the section; none without an earlier edition.
+/// The ladder along the years, and who moved on it; none without an earlier edition or a ladder.
 pub(super) fn section(desk: &Desk<'_>, series: &Series) -> Option<Section> {
     let years = series.years();
+    let question = desk.codebook.questionnaire.of_kind(Kind::Single).next()?;
     if years.len() < 2 {
         return None;
     }
-    let mut blocks = Vec::new();
-    for question in &desk.codebook.questionnaire.questions {
-        let asked = desk.codebook.vocabulary(&question.id);
-        let known = asked.map(Vocabulary::understood).map(|known| known.terms).unwrap_or_default();
-        let line = Timeline { desk, question, known: &known, years: &years };
-        match question.kind {
-            Kind::Single => {
-                blocks.extend(line.ladder());
-                blocks.extend(super::crossings::transitions(desk, question, &years));
-            }
-            Kind::Multiple => blocks.extend(line.options()),
-            _ => {}
-        }
-    }
+    let known = known(desk, question);
+    let mut blocks = Timeline { desk, question, known: &known, years: &years }.ladder();
+    blocks.extend(super::crossings::transitions(desk, question, &years));
     (!blocks.is_empty()).then(|| {
         blocks.insert(0, Block::Paragraph(desk.text("series-sentence")));
         blocks.push(reading_note(desk.text("reading-series")));
+        let args = [("question", desk.pick(&question.label).to_owned().into())];
         Section {
             id: "series".to_owned(),
-            title: desk.text("section-series"),
-            sheet: desk.text("sheet-series"),
+            title: desk.with("section-trend", &args),
+            sheet: desk.with("sheet-trend", &args),
             blocks,
         }
     })
+}
+
+/// The options of a question along some years, each in a panel of its own; `table` holds the years after its labels.
+pub(super) fn options(
+    desk: &Desk<'_>,
+    question: &Question,
+    years: &[CensusYear],
+    table: &str,
+) -> Option<Block> {
+    let known = known(desk, question);
+    Timeline { desk, question, known: &known, years }.options(table)
+}
+
+/// The options of any edition, retired ones included.
+fn known(desk: &Desk<'_>, question: &Question) -> Vec<Term> {
+    let asked = desk.codebook.vocabulary(&question.id);
+    asked.map(Vocabulary::understood).map(|known| known.terms).unwrap_or_default()
 }
 
 /// A question along the years.
@@ -62,10 +70,13 @@ impl<'a> Timeline<'a> {
         self.desk.registry.get(&indicator, &format!("{year}.{term}"))
     }
 
-    /// The terms that a figure of some year counts.
+    /// The terms that a figure of some year counts; a state outside the ladder only when a lab was in it.
     fn terms(&self) -> Vec<&'a Term> {
+        let outside = |term: &Term| self.question.kind == Kind::Single && term.rank.is_none();
         let known = |term: &&Term| {
-            self.years.iter().any(|year| self.figure(*year, term.id.as_str()).is_some())
+            let figures = self.years.iter().map(|year| self.figure(*year, term.id.as_str()));
+            let mut figures = figures.flatten();
+            figures.any(|figure| figure.count() > 0 || !outside(term))
         };
         self.known.iter().filter(known).collect()
     }
@@ -85,16 +96,7 @@ impl<'a> Timeline<'a> {
 
     /// Levels stacked year after year.
     fn ladder(&self) -> Vec<Block> {
-        let mut terms: Vec<&Term> = self
-            .terms()
-            .into_iter()
-            .filter(|term| {
-                let counted = |year: &CensusYear| {
-                    self.figure(*year, term.id.as_str()).is_some_and(|one| one.count() > 0)
-                };
-                term.rank.is_some() || self.years.iter().any(counted)
-            })
-            .collect();
+        let mut terms = self.terms();
         terms.sort_by_key(|term| (term.rank.is_none(), term.rank));
         let asked: Vec<CensusYear> =
             self.years.iter().copied().filter(|year| self.base(*year).is_some()).collect();
@@ -136,16 +138,16 @@ impl<'a> Timeline<'a> {
         let table = self.table(columns, asked.iter().map(row).collect());
         let drawn = (1..).zip(&terms);
         let drawn = drawn.map(|(column, term)| drawn_as(column, self.label(term))).collect();
-        vec![self.chart(kind, (highest, "series-ladder"), drawn), Block::Table(table)]
+        vec![self.chart(kind, (highest, "series-ladder"), (&self.id(), drawn)), Block::Table(table)]
     }
 
     /// A panel per option, the most frequent of the last year first.
-    fn options(&self) -> Vec<Block> {
-        let Some(last) = self.years.last().copied() else { return Vec::new() };
+    fn options(&self, table: &str) -> Option<Block> {
+        let last = self.years.last().copied()?;
         let mut terms = self.terms();
         let count = |term: &Term| self.figure(last, term.id.as_str()).map_or(0, Figure::count);
         terms.sort_by_key(|term| std::cmp::Reverse(count(term)));
-        let Some(first) = terms.first().copied() else { return Vec::new() };
+        let first = terms.first().copied()?;
         let panels: Vec<Panel> = terms.iter().map(|term| self.panel(term)).collect();
         let has = |link| panels.iter().any(|panel| panel.links.contains(&link));
         let note = |link, key| if has(link) { self.desk.text(key) } else { String::new() };
@@ -156,32 +158,9 @@ impl<'a> Timeline<'a> {
             partly: note(Link::Partly, "series-partly"),
             panels,
         });
-        let mut columns = vec![self.desk.words("column-answer")];
-        columns.extend(self.years.iter().map(|year| right(year.to_string())));
-        let mut rows: Vec<Vec<Cell>> = terms
-            .iter()
-            .map(|term| {
-                let of_year = |year: &CensusYear| self.cell(self.figure(*year, term.id.as_str()));
-                std::iter::once(Cell::Text(self.label(term)))
-                    .chain(self.years.iter().map(of_year))
-                    .collect()
-            })
-            .collect();
-        let bases = self.years.iter().map(|year| self.cell(self.base(*year)));
-        let name = Cell::Text(self.desk.text("series-respondents"));
-        rows.push(std::iter::once(name).chain(bases).collect());
         let drawn = (1..).zip(self.years);
         let drawn = drawn.map(|(column, year)| drawn_as(column, year.to_string())).collect();
-        let table = self.table(columns, rows);
-        vec![self.chart(kind, (first, "series-options"), drawn), Block::Table(table)]
-    }
-
-    /// A number, or why there is none.
-    fn cell(&self, figure: Option<&Figure>) -> Cell {
-        match figure.filter(|figure| figure.value.is_some()) {
-            Some(figure) => self.desk.number(Some(figure)),
-            None => Cell::Text(self.desk.text("series-not-asked")),
-        }
+        Some(self.chart(kind, (first, "series-options"), (table, drawn)))
     }
 
     fn panel_year(&self, year: CensusYear) -> PanelYear {
@@ -214,7 +193,12 @@ impl<'a> Timeline<'a> {
     }
 
     /// The chart, whose title says where an option was in the first year and where it is.
-    fn chart(&self, kind: ChartKind, (term, key): (&Term, &str), series: Vec<Drawn>) -> Block {
+    fn chart(
+        &self,
+        kind: ChartKind,
+        (term, key): (&Term, &str),
+        (table, series): (&str, Vec<Drawn>),
+    ) -> Block {
         let desk = self.desk;
         let id = term.id.as_str();
         let of = |year: &&CensusYear| {
@@ -256,7 +240,7 @@ impl<'a> Timeline<'a> {
             description: desk.with(&format!("{key}-description"), &args),
             kind,
         };
-        Block::Chart(Box::new(ChartBlock { spec, table: self.id(), categories: 0, series }))
+        Block::Chart(Box::new(ChartBlock { spec, table: table.to_owned(), categories: 0, series }))
     }
 
     /// First and last value of each option, for those who can't see the columns.

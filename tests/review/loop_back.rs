@@ -57,7 +57,7 @@ fn forty_texts_are_decided_once_and_a_second_year_asks_nothing() {
     let ledger = census.read("surveys/codebook/decisions.csv");
     assert_eq!(ledger.lines().count(), 41);
     assert!(
-        ledger.contains("maturity,en pause,En pause,paused,Camille,2021-02-03,1,\n"),
+        ledger.contains("maturity,en pause,En pause,paused,Camille,2021-02-03,2,\n"),
         "{ledger}"
     );
     assert!(ledger.contains("themes,numerique#q,numérique ?,usage|social,"), "{ledger}");
@@ -173,7 +173,7 @@ fn an_alias_goes_into_the_vocabulary_and_generalises() {
     let new = census.read("surveys/codebook/vocabularies/themes.toml");
     let expected = old
         .replace("\"social innovation\"]", "\"social innovation\", \"sociétale et sociale\"]")
-        .replace("version = 1", "version = 2");
+        .replace("version = 4", "version = 5");
     assert_eq!(new, expected);
     let json = census.run(&["classify", "themes", "numérique ; Sociétale et sociale", "--json"]);
     assert!(said(&json).contains(r#""terms":["digital","social"]"#), "{}", said(&json));

@@ -1,4 +1,6 @@
 //! Trends over the years: passages, genealogy, figures.
 
 mod codebook;
+mod generator;
+mod properties;
 mod six;

@@ -365,6 +365,14 @@ impl Pair<'_> {
             };
             cells.entry((from, column)).or_default().push(row);
         }
+        // Where a lab of one stage fell silent or left, none of another stage is a zero.
+        for gone in [Move::Left, Move::Silent].map(Move::as_str) {
+            if cells.keys().any(|(_, column)| column == gone) {
+                for place in self.ladder() {
+                    cells.entry((place, gone.to_owned())).or_default();
+                }
+            }
+        }
         let mut bases: BTreeMap<&str, usize> = BTreeMap::new();
         for ((from, _), rows) in &cells {
             *bases.entry(from.as_str()).or_default() += rows.len();

@@ -109,6 +109,8 @@ fn since_last_year(inputs: &Inputs<'_>, rows: &[RegisterRow]) -> [Column; 2] {
     [
         Column::text("stage_before", rows.iter().map(stage))
             .among(terms(inputs, "projects", "stage")),
-        Column::text("move", moves).among(PROJECT_MOVES),
+        Column::text("move", moves)
+            .among(PROJECT_MOVES)
+            .titled(&inputs.locale.text("dataset-column-project-move")),
     ]
 }

@@ -211,8 +211,18 @@ fn figures(inputs: &Inputs<'_>) -> Table {
         BaseKind::Respondents,
         BaseKind::KnownLabs,
         BaseKind::Academies,
-        BaseKind::RegisterRows,
     ];
+    // The rows of a register are none of the bases of the census: the note says what they are.
+    let of_register =
+        |figure: &Figure| figure.base.is_some_and(|base| base.kind == BaseKind::RegisterRows);
+    let note = |figure: &Figure| {
+        let own = figure.note(inputs.locale);
+        if !of_register(figure) {
+            return own;
+        }
+        let rows = inputs.locale.text("remark-register-rows");
+        format!("{rows} {own}").trim_end().to_owned()
+    };
     let comparable = [Comparable::Yes, Comparable::Partly, Comparable::No];
     Table {
         name: "figures".into(),
@@ -226,13 +236,14 @@ fn figures(inputs: &Inputs<'_>) -> Table {
             Column::number("count", rows.iter().map(|figure| figure.value)),
             Column::integer("base", rows.iter().map(|figure| Some(i64::from(figure.base?.size)))),
             text("base_kind", &|figure| {
-                figure.base.map(|base| base.kind.as_str().to_owned()).unwrap_or_default()
+                let kind = figure.base.filter(|_| !of_register(figure)).map(|base| base.kind);
+                kind.map(|kind| kind.as_str().to_owned()).unwrap_or_default()
             })
             .among(kinds.map(BaseKind::as_str)),
             Column::number("share", rows.iter().map(|figure| Some(figure.share()?.get()))),
             text("comparable", &|figure| figure.comparable.as_str().to_owned())
                 .among(comparable.map(Comparable::as_str)),
-            text("note", &|figure| figure.note(inputs.locale)),
+            text("note", &note),
             text("unit", &|figure| figure.unit.as_str().to_owned())
                 .among(Unit::ALL.map(Unit::as_str)),
         ],

@@ -10,7 +10,7 @@ mod stays;
 use super::build::Inputs;
 use super::document::{Cell, Section};
 use super::words::Desk;
-use crate::codebook::{Crosswalk, Kind, Line, Question};
+use crate::codebook::{Crosswalk, Kind, Line, Question, Shows};
 use crate::indicators::Figure;
 use crate::locale::capitalised;
 use crate::model::CensusYear;
@@ -23,6 +23,11 @@ pub(super) fn sections(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
     if let Some(look) = Look::of(desk, inputs) {
         sections.push(change::section(&look));
+        // The ladder comes here unless the layout gives it a place of its own.
+        let elsewhere = Shows::BuiltIn("series".to_owned());
+        if !inputs.edition.layout.entries.iter().any(|entry| entry.shows == elsewhere) {
+            sections.extend(super::series::section(desk, inputs.series));
+        }
         let questions = &desk.codebook.questionnaire.questions;
         for question in questions.iter().filter(|question| question.vocabulary.is_some()) {
             match question.kind {

@@ -12,10 +12,10 @@ use crate::model::CensusYear;
 pub(super) fn section(look: &Look<'_>, question: &Question) -> Section {
     let crosswalk = look.crosswalk(question);
     let id = format!("trend_{}", question.id);
-    let mut blocks = vec![
-        Block::Paragraph(look.desk.with("trend-options-sentence", &args(look, question))),
-        Block::Table(table(look, (question, &crosswalk), &id)),
-    ];
+    let sentence = look.desk.with("trend-options-sentence", &args(look, question));
+    let mut blocks = vec![Block::Paragraph(sentence)];
+    blocks.extend(super::super::series::options(look.desk, question, &look.shown(), &id));
+    blocks.push(Block::Table(table(look, (question, &crosswalk), &id)));
     blocks.extend(diversity(look, question).map(Block::Paragraph));
     blocks.extend(look.reasons(&crosswalk, first_shown(look)).into_iter().map(Block::Paragraph));
     blocks.push(reading_note(look.desk.with("trend-options-reading", &args(look, question))));
@@ -69,16 +69,16 @@ fn table(look: &Look<'_>, (question, crosswalk): (&Question, &Crosswalk), id: &s
         row.extend(
             look.shown().into_iter().map(|year| look.cell(look.by_year(question, year, &line.id))),
         );
+        let nothing = || Cell::Text(desk.text("trend-nothing"));
         for year in [look.previous, look.last] {
-            row.push(
-                desk.number(look.figure(&same, &format!("{}.{year}.{}", look.pair(), line.id))),
-            );
+            let figure = look.figure(&same, &format!("{}.{year}.{}", look.pair(), line.id));
+            row.push(figure.map_or_else(nothing, |figure| desk.number(Some(figure))));
         }
         let change = format!("{}_change", question.id);
         row.extend(parts.iter().map(|part| {
             let figure = look.figure(&change, &format!("{}.{}.{part}", look.pair(), line.id));
             let losses = matches!(*part, "leavers" | "silent");
-            figure.map_or(Cell::Empty, |figure| signed(look, figure, losses))
+            figure.map_or_else(nothing, |figure| signed(look, figure, losses))
         }));
         row
     };

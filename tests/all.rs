@@ -10,6 +10,7 @@
     reason = "tests stop at the first surprise, write files of their own, read the environment and talk"
 )]
 
+mod activity;
 mod bundled_report;
 mod classify;
 mod command;

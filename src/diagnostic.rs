@@ -165,6 +165,8 @@ codes! {
     AcknowledgementUnused = "acknowledgement-unused", Warning;
     /// A decision of the ledger that no answer called for.
     DecisionUnused = "decision-unused", Info;
+    /// A census of so many bodies that its reports print the beginning of what is long.
+    CensusLarge = "census-large", Info;
 }
 
 /// One remark about the respondents' data.

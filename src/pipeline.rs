@@ -58,6 +58,8 @@ pub struct YearResult {
     pub diagnostics: Vec<Diagnostic>,
     /// What was published of it, and whether that still holds.
     pub publication: Publication,
+    /// Whether each lab of a large edition gets a page of its own.
+    pub fiches: bool,
 }
 
 impl Places {
@@ -245,6 +247,8 @@ fn narrative(folder: &Path) -> Result<BTreeMap<String, String>> {
 
 /// Computes the year of the last edition of a series.
 ///
+/// *Diagnostics*: those of the edition, the claims, the map and the texts, and `census-large`.
+///
 /// # Errors
 /// What polars says, which would be a bug.
 pub fn compute_year(series: Series, codebook: &Codebook) -> Result<YearResult> {
@@ -273,12 +277,24 @@ fn compute_alone(series: Series, codebook: &Codebook) -> Result<YearResult> {
         diagnostics: &[],
         publication: &Publication::default(),
         responses: None,
+        fiches: false,
     };
     diagnostics.append(&mut report::check_narrative(&inputs));
+    diagnostics.extend(edition.is_large().then(|| large(&edition)));
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     let jumps = publication::jumps(&series, codebook, &registry);
     let publication = Publication { jumps, ..Publication::default() };
-    Ok(YearResult { edition, series, registry, reconciliations, diagnostics, publication })
+    let fiches = false;
+    Ok(YearResult { edition, series, registry, reconciliations, diagnostics, publication, fiches })
+}
+
+/// What the reports of a large edition leave to its published tables.
+fn large(edition: &Edition) -> Diagnostic {
+    Diagnostic::new(Code::CensusLarge)
+        .fact("count", edition.labs.len())
+        .fact("names", report::MOST_NAMES)
+        .fact("rows", report::MOST_ROWS)
+        .fact("sheet_rows", report::MOST_SHEET_ROWS)
 }
 
 /// Looks up what was published of a year, and says what is computed otherwise now.
@@ -341,7 +357,7 @@ pub fn build_report(
     result: &YearResult,
     (codebook, locale): (&Codebook, &Locale),
 ) -> report::Report {
-    let YearResult { edition, series, registry, reconciliations, diagnostics, publication } =
+    let YearResult { edition, series, registry, reconciliations, diagnostics, publication, fiches } =
         result;
     let codebook = &codebook.at(edition.year());
     let link = places.link_to_responses(edition.year());
@@ -355,6 +371,7 @@ pub fn build_report(
         diagnostics,
         publication,
         responses,
+        fiches: *fiches,
     };
     report::build(&inputs, locale)
 }

@@ -24,6 +24,7 @@ mod house;
 mod ingest;
 mod jumps;
 mod killed;
+mod large;
 mod layouts;
 mod libreoffice;
 mod locales;

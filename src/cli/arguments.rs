@@ -106,7 +106,13 @@ fn run_command(locale: &Locale) -> Command {
         .action(ArgAction::SetTrue)
         .help(locale.text("cli-arg-open"))
         .help_heading(locale.text("cli-options"));
+    let fiches = Arg::new("fiches")
+        .long("fiches")
+        .action(ArgAction::SetTrue)
+        .help(locale.text("cli-arg-fiches"))
+        .help_heading(locale.text("cli-options"));
     with_folders(year_command("run", locale), locale)
+        .arg(fiches)
         .arg(folder("reports", "reports", locale))
         .arg(list("only", &["html", "pdf", "xlsx", "md", "charts", "data"]))
         .arg(list("edition", &["diffusion", "interne"]))

@@ -20,6 +20,8 @@ use crate::render::Format;
 struct Order {
     audiences: Vec<Audience>,
     formats: Vec<Format>,
+    /// Whether the labs of a large census get pages of their own.
+    fiches: bool,
     open: bool,
 }
 
@@ -40,6 +42,7 @@ impl Order {
         Self {
             audiences: audiences.into_iter().filter(|one| one.1).map(|one| one.0).collect(),
             formats,
+            fiches: matches.get_flag("fiches"),
             open: matches.get_flag("open"),
         }
     }
@@ -108,6 +111,7 @@ fn report(
 ) -> Result<Ending> {
     let year = series.last().year();
     let mut result = pipeline::compute_year(series, codebook)?;
+    result.fiches = order.fiches;
     pipeline::compare_with_published(places, &mut result, codebook)?;
     let staging = reports.begin(year)?;
     let emit = |files| staging.write(&files);

@@ -168,6 +168,11 @@ impl Register {
         self.coded(code).find(|body| body.validity().holds(date))
     }
 
+    /// The last body of the file that has a code, at any date.
+    pub fn latest(&self, code: &AcademyCode) -> Option<&Body> {
+        self.coded(code).next_back()
+    }
+
     /// The bodies that the census asks in a département at a date.
     pub fn in_departement(
         &self,

@@ -39,6 +39,7 @@ impl Locale {
             .iter()
             .map(|(name, value)| {
                 let written = self.find(&format!("fact-{name}-{value}"), &[]);
+                let written = written.or_else(|| self.large_count(name, value));
                 (*name, written.map_or_else(|| counted(value), FluentValue::from))
             })
             .collect();
@@ -53,6 +54,13 @@ impl Locale {
         ));
         args.push(("text", FluentValue::from(shortened(&diagnostic.text))));
         args
+    }
+
+    /// A count that is read in groups of three digits, as the language writes it.
+    fn large_count(&self, name: &str, value: &str) -> Option<String> {
+        let counts = matches!(name, "count" | "rows" | "sheet_rows");
+        let count = value.parse::<u32>().ok().filter(|count| counts && *count >= 10_000)?;
+        Some(self.number(f64::from(count), 0))
     }
 
     /// What an error says, and what to do about it.

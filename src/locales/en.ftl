@@ -1980,3 +1980,14 @@ explain-unit-years = { $n ->
 trend-nothing = –
 remark-register-rows = Base: rows of the register whose cell is filled.
 dataset-column-project-move = Change since the year before
+## Large censuses: more than 10,000 bodies
+
+cli-arg-fiches = Also write each lab's page when the census has more than 10,000 bodies
+names-and-more = { $names } and { $n ->
+    [one] { $count } other
+   *[other] { $count } others
+}
+rows-cut = Only the first { $count } rows of { $all } are here: all are in { $file }.
+labs-sentence-large = One row per lab whose form was received.
+diagnostic-census-large = A census of { $count } bodies: the report names at most { $names } labs at a time and shows at most { $rows } rows of a table, the workbook { $sheet_rows }; labs have no pages or charts of their own, and the tables "cells" and "trace" are written as Parquet only. Nothing is lost: all of it is in data/.
+    .hint = To write the labs' pages too: labcensus run --fiches.

@@ -1989,3 +1989,14 @@ explain-unit-years = { $n ->
 trend-nothing = –
 remark-register-rows = Base : lignes du registre dont la case est renseignée.
 dataset-column-project-move = Évolution depuis l'année précédente
+## Grands recensements : plus de 10 000 organismes
+
+cli-arg-fiches = Écrire aussi la fiche de chaque lab d'un recensement de plus de 10 000 organismes
+names-and-more = { $names } et { $n ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
+rows-cut = Seules les { $count } premières lignes sur { $all } sont ici : toutes sont dans { $file }.
+labs-sentence-large = Une ligne par lab dont la fiche a été reçue.
+diagnostic-census-large = Recensement de { $count } organismes : le bilan nomme { $names } labs au plus à la fois et montre { $rows } lignes au plus d'un tableau, le classeur { $sheet_rows } ; les labs n'y ont ni fiche ni graphique à eux, et les tables « cells » et « trace » sont écrites en Parquet seulement. Rien n'est perdu : tout est dans data/.
+    .hint = Pour écrire aussi les fiches des labs : labcensus run --fiches.

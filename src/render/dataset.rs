@@ -7,31 +7,30 @@ mod columns;
 mod jumps;
 mod map;
 mod package;
+mod parts;
 mod registers;
 mod revisions;
 mod tables;
 mod trends;
 
-use super::{Files, Inputs};
+use super::{Emit, Files, Inputs};
 use crate::error::{Error, Result};
 
-/// Renders every table.
+/// Renders every table, each handed over as soon as it is ready.
 ///
 /// # Errors
-/// What the CSV, Parquet or JSON writer says.
-pub(super) fn render(inputs: &Inputs<'_>) -> Result<Files> {
-    let tables = tables::build(inputs);
+/// What the CSV, Parquet or JSON writer says, or what receives the files.
+pub(super) fn render(inputs: &Inputs<'_>, emit: &Emit<'_>) -> Result<()> {
     let failed = |what: &str, detail: String| Error::Render { what: what.to_owned(), detail };
-    let mut files = Files::new();
-    for table in &tables {
-        let csv = table.csv().map_err(|error| failed(&table.name, error.to_string()))?;
-        let parquet = table.parquet().map_err(|error| failed(&table.name, error.to_string()))?;
-        files.insert(format!("data/{}.csv", table.name), csv);
-        files.insert(format!("data/{}.parquet", table.name), parquet);
+    let mut described = Vec::new();
+    for parts in tables::build(inputs) {
+        let (files, table) = parts.render()?;
+        described.push((table, parts.parquet_only));
+        emit(files)?;
     }
-    let package = package::describe(inputs, &tables)
+    let package = package::describe(inputs, &described)
         .map_err(|error| failed("datapackage.json", error.to_string()))?;
-    files.insert("data/datapackage.json".to_owned(), package);
+    let mut files = Files::from([("data/datapackage.json".to_owned(), package)]);
     files.append(&mut map::render(inputs).map_err(|detail| failed("labs.geojson", detail))?);
-    Ok(files)
+    emit(files)
 }

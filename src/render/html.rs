@@ -11,15 +11,18 @@ mod page;
 mod prose;
 mod trace;
 
-use super::{Files, Inputs};
+use super::{Emit, Inputs, some_at_a_time};
+use crate::error::Result;
 
 /// Renders the report and the labs' pages.
-pub(super) fn render(inputs: &Inputs<'_>) -> Files {
+///
+/// # Errors
+/// What receives the files.
+pub(super) fn render(inputs: &Inputs<'_>, emit: &Emit<'_>) -> Result<()> {
     let report = inputs.report;
     let page = |fiche: &crate::report::Fiche| {
         (format!("fiches/{}.html", fiche.name), fiche::render(inputs, fiche).into_bytes())
     };
-    let mut files: Files = report.fiches.iter().map(page).collect();
-    files.insert(format!("bilan-{}.html", report.year), page::report(inputs).into_bytes());
-    files
+    let whole = (format!("bilan-{}.html", report.year), page::report(inputs).into_bytes());
+    some_at_a_time(&report.fiches, page, whole, emit)
 }

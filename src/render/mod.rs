@@ -131,16 +131,15 @@ pub fn all(inputs: &Inputs<'_>, formats: &[Format], emit: &Emit<'_>) -> Result<(
             threads.push(scope.spawn(move || emit(workbook(report, pictures)?)));
         }
         if wants(Format::Markdown) {
-            threads.push(scope.spawn(move || emit(pages(report))));
+            threads.push(scope.spawn(move || pages(report, emit)));
         }
         if wants(Format::Html) {
-            threads.push(scope.spawn(move || emit(html::render(inputs))));
+            threads.push(scope.spawn(move || html::render(inputs, emit)));
         }
         if wants(Format::Pdf) {
             threads.push(scope.spawn(move || emit(pdf::render(inputs)?)));
         }
-        let tables =
-            if wants(Format::Data) { dataset::render(inputs).and_then(emit) } else { Ok(()) };
+        let tables = if wants(Format::Data) { dataset::render(inputs, emit) } else { Ok(()) };
         threads.into_iter().map(join).chain([tables]).collect()
     })
 }
@@ -151,13 +150,29 @@ fn workbook(report: &Report, pictures: &Pictures<'_>) -> Result<Files> {
 }
 
 /// The report and the labs' pages as Markdown.
-fn pages(report: &Report) -> Files {
+fn pages(report: &Report, emit: &Emit<'_>) -> Result<()> {
     let page = |fiche: &Fiche| {
         (format!("fiches/{}.md", fiche.name), markdown::fiche(report, fiche).into_bytes())
     };
-    let mut files: Files = report.fiches.iter().map(page).collect();
-    files.insert(format!("bilan-{}.md", report.year), markdown::report(report).into_bytes());
-    files
+    let whole = (format!("bilan-{}.md", report.year), markdown::report(report).into_bytes());
+    some_at_a_time(&report.fiches, page, whole, emit)
+}
+
+/// Pages handed over at once: a large census may have a hundred thousand.
+const PAGES: usize = 1_000;
+
+/// Hands over the labs' pages, some at a time, and then the report.
+fn some_at_a_time(
+    fiches: &[Fiche],
+    page: impl Fn(&Fiche) -> (String, Vec<u8>),
+    report: (String, Vec<u8>),
+    emit: &Emit<'_>,
+) -> Result<()> {
+    let (some, last) = fiches.split_at(fiches.len() - fiches.len() % PAGES);
+    for some in some.chunks(PAGES) {
+        emit(some.iter().map(&page).collect())?;
+    }
+    emit(last.iter().map(&page).chain([report]).collect())
 }
 
 fn join<T>(handle: std::thread::ScopedJoinHandle<'_, Result<T>>) -> Result<T> {

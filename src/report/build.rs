@@ -1,5 +1,6 @@
 //! Building the report of an edition: its sections, in order.
 
+use super::bounds::Bounds;
 use super::document::{Block, Labels, NoteKind, Report, Section};
 use super::words::Desk;
 use super::{
@@ -33,17 +34,18 @@ pub struct Inputs<'a> {
     pub publication: &'a Publication,
     /// The responses folder as seen from the report's, with `/`.
     pub responses: Option<&'a str>,
+    /// Whether each lab of a large edition has a page of its own.
+    pub fiches: bool,
 }
 
 /// Builds the report of an edition.
 pub fn build(inputs: &Inputs<'_>, locale: &Locale) -> Report {
-    let desk = Desk { locale, codebook: inputs.codebook, registry: inputs.registry };
-    Report {
-        sections: sections(&desk, inputs),
-        sheets: sheets(&desk, inputs),
-        fiches: fiches::build(&desk, inputs.series),
-        ..empty(&desk, inputs)
-    }
+    let bounds = Bounds::of(inputs.edition, inputs.fiches);
+    let desk = Desk { locale, codebook: inputs.codebook, registry: inputs.registry, bounds };
+    let (mut sections, mut sheets) = (sections(&desk, inputs), sheets(&desk, inputs));
+    bounds.apply(&desk, &mut sections, &mut sheets);
+    let fiches = fiches::build(&desk, inputs.series);
+    Report { sections, sheets, fiches, ..empty(&desk, inputs) }
 }
 
 /// A report without its sections: what every page says of itself.
@@ -121,6 +123,7 @@ fn sections(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
 fn sheets(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Vec<Section> {
     let mut sheets = trace::sheets(desk, inputs.edition);
     sheets.push(labs::sheet(desk, inputs.series));
+    sheets.extend(paths::sheet(desk, inputs.series));
     sheets.extend(trends::sheet(desk, inputs));
     sheets
 }

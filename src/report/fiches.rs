@@ -10,7 +10,8 @@ use crate::normalise::{Answer, Status, Value};
 
 /// Builds the pages, in the order of the codes.
 pub(super) fn build(desk: &Desk<'_>, series: &Series) -> Vec<Fiche> {
-    series.last().respondents().map(|lab| fiche(desk, lab, series)).collect()
+    let wanted = if desk.bounds.fiches { usize::MAX } else { 0 };
+    series.last().respondents().take(wanted).map(|lab| fiche(desk, lab, series)).collect()
 }
 
 /// The file name of a lab's page: code and folded name, valid on any system.

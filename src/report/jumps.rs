@@ -1,5 +1,6 @@
 //! What is to be checked before publication, in words; and the mark that every page bears until it is.
 
+use super::bounds::Bounds;
 use super::document::{Align, Block, Cell, Column, NoteKind, Section, Table};
 use super::labs;
 use super::words::Desk;
@@ -16,7 +17,7 @@ pub fn jump_words(
     codebook: &Codebook,
     locale: &Locale,
 ) -> String {
-    Writer { desk: &Desk { locale, codebook, registry } }.words(jump)
+    Writer { desk: &Desk { locale, codebook, registry, bounds: Bounds::NONE } }.words(jump)
 }
 
 /// The mark of a report that still has jumps to check; none when all are.
@@ -147,8 +148,7 @@ impl Writer<'_> {
     }
 
     fn academy(&self, code: Option<&AcademyCode>) -> String {
-        let bodies = self.desk.codebook.register.bodies();
-        let body = code.and_then(|code| bodies.iter().rev().find(|body| body.code == *code));
+        let body = code.and_then(|code| self.desk.codebook.register.latest(code));
         let own = code.map(ToString::to_string).unwrap_or_default();
         body.map_or(own, |body| body.short_name.clone())
     }

@@ -1,5 +1,6 @@
 //! The section with one row per lab that answered.
 
+use super::bounds;
 use super::document::{Align, Block, Cell, Column, Section, Table};
 use super::fiches;
 use super::words::Desk;
@@ -9,6 +10,11 @@ use crate::model::{Launch, LaunchKind, Part, People, Period, Season, Team};
 
 /// Builds the section.
 pub(super) fn section(desk: &Desk<'_>, edition: &Edition) -> Section {
+    first(desk, edition, desk.bounds.rows)
+}
+
+/// The section with so many rows at most.
+fn first(desk: &Desk<'_>, edition: &Edition, most: usize) -> Section {
     let questions: Vec<&Question> = desk
         .codebook
         .questionnaire
@@ -21,10 +27,13 @@ pub(super) fn section(desk: &Desk<'_>, edition: &Edition) -> Section {
         let align = Align::Left;
         Column { title: desk.pick(&question.label).to_owned(), align }
     }));
-    let rows = edition.respondents().map(|lab| {
-        let name = fiches::file_name(lab);
-        let link =
-            Cell::Link { text: lab.body.short_name.clone(), target: format!("fiches/{name}.md") };
+    let rows = edition.respondents().take(most).map(|lab| {
+        let text = lab.body.short_name.clone();
+        let link = if desk.bounds.fiches {
+            Cell::Link { text, target: format!("fiches/{}.md", fiches::file_name(lab)) }
+        } else {
+            Cell::Text(text)
+        };
         std::iter::once(link)
             .chain(questions.iter().map(|question| cell(desk, lab, question)))
             .collect()
@@ -36,7 +45,10 @@ pub(super) fn section(desk: &Desk<'_>, edition: &Edition) -> Section {
         rows: rows.collect(),
         source: Some(desk.source()),
     };
-    let blocks = vec![Block::Paragraph(desk.text("labs-sentence")), Block::Table(table)];
+    let sentence = if desk.bounds.fiches { "labs-sentence" } else { "labs-sentence-large" };
+    let mut blocks = vec![Block::Paragraph(desk.text(sentence))];
+    blocks.extend(bounds::said(desk, ("labs", &table), edition.respondents().count()));
+    blocks.push(Block::Table(table));
     Section {
         id: "labs".to_owned(),
         title: desk.text("section-labs"),
@@ -47,11 +59,12 @@ pub(super) fn section(desk: &Desk<'_>, edition: &Edition) -> Section {
 
 /// The same with the year before beside each answer, for the workbook.
 pub(super) fn sheet(desk: &Desk<'_>, series: &Series) -> Section {
-    let mut section = section(desk, series.last());
+    let most = if series.last().is_large() { bounds::MOST_SHEET_ROWS } else { usize::MAX };
+    let mut section = first(desk, series.last(), most);
     let Some(previous) = series.previous() else { return section };
     let asked: Vec<&Question> =
         desk.codebook.questionnaire.questions.iter().filter(|one| is_column(one)).collect();
-    let labs: Vec<&Lab> = series.last().respondents().collect();
+    let labs: Vec<&Lab> = series.last().respondents().take(most).collect();
     for table in section.blocks.iter_mut().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,
@@ -75,7 +88,7 @@ pub(super) fn before(
     previous: &Edition,
     question: &Question,
 ) -> String {
-    let Some(earlier) = previous.labs.iter().find(|one| one.body.code == lab.body.code) else {
+    let Some(earlier) = previous.lab(&lab.body.code) else {
         return desk.text("standing-absent");
     };
     if earlier.response != ResponseState::Received {

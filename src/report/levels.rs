@@ -45,10 +45,14 @@ const SIGNS: [&str; 4] = ["–", "×", "=", "+"];
 impl<'a> Levels<'a> {
     /// The levels that editions need.
     pub(super) fn of(desk: &'a Desk<'a>, question: &'a Question, editions: &[&Edition]) -> Self {
-        let occurs = |standing: &Standing| {
-            let mut labs = editions.iter().flat_map(|edition| &edition.labs);
-            labs.any(|lab| Standing::of(lab, question) == *standing)
-        };
+        let mut occurring: Vec<Standing> = Vec::new();
+        for lab in editions.iter().flat_map(|edition| &edition.labs) {
+            let standing = Standing::of(lab, question);
+            if !occurring.contains(&standing) {
+                occurring.push(standing);
+            }
+        }
+        let occurs = |standing: &Standing| occurring.contains(standing);
         // An earlier edition may have asked what this one no longer does.
         let asked = desk.codebook.vocabulary(&question.id);
         let known = asked.map(Vocabulary::understood).map(|known| known.terms).unwrap_or_default();

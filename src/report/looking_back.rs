@@ -96,7 +96,7 @@ pub(super) fn path(desk: &Desk<'_>, lab: &Lab, series: &Series) -> Option<Table>
     }));
     let rows = series.iter().map(|edition| {
         let year = Cell::Ordinal(u32::from(edition.year().get()));
-        let known = edition.labs.iter().find(|one| one.body.code == lab.body.code);
+        let known = edition.lab(&lab.body.code);
         let state = match known.map(|one| one.response) {
             Some(ResponseState::Received) => "response-received",
             Some(ResponseState::KnownSilent) => "response-known-silent",

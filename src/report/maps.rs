@@ -59,7 +59,7 @@ fn tiles(
     let codes = edition.labs.iter().map(|lab| &lab.body.code);
     let placed = desk.codebook.tiles.place(codes);
     let tile = |(code, (column, row)): (&AcademyCode, (u32, u32))| {
-        let lab = edition.labs.iter().find(|lab| lab.body.code == *code)?;
+        let lab = edition.lab(code)?;
         let level = levels.index(&Standing::of(lab, question));
         Some(Tile { label: lab.body.short_name.clone(), column, row, level })
     };
@@ -77,7 +77,7 @@ fn outlines(
     let credit = desk.pick(&desk.codebook.questionnaire.map.as_ref()?.credit).to_owned();
     let level = |body: Option<&crate::codebook::Body>| {
         let code = &body?.code;
-        let lab = edition.labs.iter().find(|lab| lab.body.code == *code)?;
+        let lab = edition.lab(code)?;
         Some(levels.index(&Standing::of(lab, question)))
     };
     let areas = lands.outlined.into_iter().map(|one| MapArea {
@@ -187,7 +187,7 @@ impl<'a> Contact<'a> {
         let levels: Vec<Level> = (0..=self.terms.len()).map(level).collect();
         let placed = desk.codebook.tiles.place(edition.labs.iter().map(|lab| &lab.body.code));
         let tile = |(code, (column, row)): (&AcademyCode, (u32, u32))| {
-            let lab = edition.labs.iter().find(|lab| lab.body.code == *code)?;
+            let lab = edition.lab(code)?;
             let level = self.index(edition, code);
             Some(Tile { label: lab.body.short_name.clone(), column, row, level })
         };

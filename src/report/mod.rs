@@ -3,6 +3,7 @@
 //! A number that is printed is a [`Shown`] with the id of its figure; renderers format, they never count.
 
 mod activity;
+mod bounds;
 mod build;
 mod charts;
 mod compare;
@@ -35,6 +36,7 @@ mod trend_title;
 mod trends;
 mod words;
 
+pub use bounds::{MOST_NAMES, MOST_ROWS, MOST_SHEET_ROWS};
 pub use build::{Inputs, build};
 pub use compare::{Choice, compare};
 pub use document::{

@@ -1,5 +1,9 @@
 //! The annex of paths: one row per académie, one square per year.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::bounds::{self, MOST_SHEET_ROWS};
 use super::build::reading_note;
 use super::document::{Align, Block, Cell, ChartBlock, Column, Section, Table};
 use super::levels::{Levels, Standing};
@@ -15,17 +19,28 @@ const MOST: usize = 120;
 
 /// Builds the section; none without a ladder or an earlier edition.
 pub(super) fn section(desk: &Desk<'_>, series: &Series) -> Option<Section> {
+    first(desk, series, desk.bounds.rows)
+}
+
+/// The same with more rows, for the workbook of a large edition.
+pub(super) fn sheet(desk: &Desk<'_>, series: &Series) -> Option<Section> {
+    series.last().is_large().then(|| first(desk, series, MOST_SHEET_ROWS)).flatten()
+}
+
+/// The section with so many rows at most.
+fn first(desk: &Desk<'_>, series: &Series, most: usize) -> Option<Section> {
     let question = desk.codebook.questionnaire.of_kind(Kind::Single).next()?;
     if series.earlier().is_empty() {
         return None;
     }
     let editions: Vec<&Edition> = series.iter().map(AsRef::as_ref).collect();
     let levels = Levels::of(desk, question, &editions);
-    let rows: Vec<(Body, Vec<Option<Standing>>)> = bodies(series)
+    let (bodies, all) = bodies(series, most);
+    let rows: Vec<Row> = bodies
         .into_iter()
         .map(|body| {
             let standing = |edition: &Edition| {
-                let lab = edition.labs.iter().find(|lab| lab.body.code == body.code)?;
+                let lab = edition.lab(&body.code)?;
                 Some(Standing::of(lab, question))
             };
             let years = series.iter().map(|edition| standing(edition)).collect();
@@ -33,10 +48,12 @@ pub(super) fn section(desk: &Desk<'_>, series: &Series) -> Option<Section> {
         })
         .collect();
     let mut blocks = Vec::new();
-    if rows.len() <= MOST {
+    if all <= MOST {
         blocks.push(chart(desk, series, &levels, &rows));
     }
-    blocks.push(Block::Table(table(desk, series, &levels, &rows)));
+    let table = table(desk, series, &levels, &rows);
+    blocks.extend(bounds::said(desk, (TABLE, &table), all));
+    blocks.push(Block::Table(table));
     blocks.push(reading_note(desk.text("reading-paths")));
     Some(Section {
         id: "paths".to_owned(),
@@ -46,19 +63,26 @@ pub(super) fn section(desk: &Desk<'_>, series: &Series) -> Option<Section> {
     })
 }
 
-/// The bodies of every edition, each once, by name.
-fn bodies(series: &Series) -> Vec<Body> {
-    let mut bodies: Vec<Body> = Vec::new();
+/// The bodies of every edition, each once, by name, and how many there are; when there are more than asked for, the
+/// first by their codes.
+fn bodies(series: &Series, most: usize) -> (Vec<Arc<Body>>, usize) {
+    let mut seen = BTreeSet::new();
+    let mut bodies: Vec<&Arc<Body>> = Vec::new();
     for lab in series.iter().rev().flat_map(|edition| &edition.labs) {
-        if !bodies.iter().any(|body| body.code == lab.body.code) {
-            bodies.push((*lab.body).clone());
+        if seen.insert(&lab.body.code) {
+            bodies.push(&lab.body);
         }
     }
-    bodies.sort_by_key(|body| match_key(&body.short_name));
-    bodies
+    let all = bodies.len();
+    if all > most {
+        bodies.sort_by_key(|body| &body.code);
+        bodies.truncate(most);
+    }
+    bodies.sort_by_cached_key(|body| match_key(&body.short_name));
+    (bodies.into_iter().map(Arc::clone).collect(), all)
 }
 
-type Row = (Body, Vec<Option<Standing>>);
+type Row = (Arc<Body>, Vec<Option<Standing>>);
 
 fn chart(desk: &Desk<'_>, series: &Series, levels: &Levels<'_>, rows: &[Row]) -> Block {
     let square = |standing: &Option<Standing>| match standing {

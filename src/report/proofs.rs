@@ -1,5 +1,6 @@
 //! What each lab wrote beside what was understood, for the lab to correct before publication.
 
+use super::bounds::Bounds;
 use super::fiches;
 use super::words::Desk;
 use crate::census::{Edition, Lab};
@@ -47,7 +48,7 @@ pub fn proofs(
     registry: &Registry,
     locale: &Locale,
 ) -> Vec<Proof> {
-    let desk = Desk { locale, codebook, registry };
+    let desk = Desk { locale, codebook, registry, bounds: Bounds::NONE };
     let sheet = |lab: &Lab| Proof {
         year: edition.year(),
         code: lab.body.code.clone(),

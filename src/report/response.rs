@@ -4,7 +4,6 @@ use super::build::{Inputs, reading_note};
 use super::document::{Block, Cell, NoteKind, Section, Table};
 use super::words::Desk;
 use crate::census::ResponseState;
-use crate::codebook::match_key;
 use crate::indicators::Reconciliation;
 use crate::locale::Gender;
 
@@ -14,18 +13,12 @@ pub(super) fn section(desk: &Desk<'_>, inputs: &Inputs<'_>) -> Section {
     blocks.extend(inputs.reconciliations.iter().filter_map(|one| announced(desk, one)));
     blocks.push(Block::Table(table(desk)));
     blocks.push(reading_note(desk.text("reading-response")));
-    let mut silent: Vec<&str> = inputs
-        .edition
-        .labs
-        .iter()
-        .filter(|lab| lab.response != ResponseState::Received)
-        .map(|lab| lab.body.short_name.as_str())
-        .collect();
-    silent.sort_by_key(|name| match_key(name));
+    let without = inputs.edition.labs.iter().filter(|lab| lab.response != ResponseState::Received);
+    let silent: Vec<&str> = without.map(|lab| lab.body.short_name.as_str()).collect();
     if !silent.is_empty() {
-        blocks.push(Block::Paragraph(
-            desk.with("response-without", &[("names", silent.join(", ").into())]),
-        ));
+        let all = silent.len();
+        let args = [("names", desk.listed(silent, all).into())];
+        blocks.push(Block::Paragraph(desk.with("response-without", &args)));
     }
     Section {
         id: "response".to_owned(),

@@ -1,24 +1,21 @@
 //! Sheets that only the workbook has: from each figure to the cells behind it, and the answers as written.
 
+use super::bounds::MOST_SHEET_ROWS;
 use super::document::{Block, Cell, NoteKind, Section, Table};
 use super::fiches;
 use super::words::Desk;
 use crate::census::Edition;
 use crate::codebook::match_key;
 
-/// Rows that a sheet of links still opens with; the published tables have the others.
-const MOST: usize = 20_000;
-
 /// Builds the sheets.
 pub(super) fn sheets(desk: &Desk<'_>, edition: &Edition) -> Vec<Section> {
-    vec![answers(desk, edition), trace(desk)]
+    vec![answers(desk, edition), trace(desk, edition.is_large())]
 }
 
 /// Every figure, each lab that it counts, and where that lab says so.
-fn trace(desk: &Desk<'_>) -> Section {
+fn trace(desk: &Desk<'_>, large: bool) -> Section {
     let name = |code: &crate::model::AcademyCode| {
-        let bodies = desk.codebook.register.bodies();
-        let body = bodies.iter().rev().find(|body| body.code == *code);
+        let body = desk.codebook.register.latest(code);
         body.map_or_else(|| code.to_string(), |body| body.short_name.clone())
     };
     let rows = desk.registry.figures().flat_map(|figure| {
@@ -39,16 +36,16 @@ fn trace(desk: &Desk<'_>) -> Section {
             desk.words("column-academy"),
             desk.words("column-where"),
         ],
-        rows: rows.take(MOST + 1).collect(),
+        rows: rows.take(MOST_SHEET_ROWS + 1).collect(),
         source: None,
     };
-    sheet(desk, "trace", table)
+    sheet(desk, ("trace", if large { "parquet" } else { "csv" }), table)
 }
 
 /// Every answer of every lab: as written, as understood, and where.
 fn answers(desk: &Desk<'_>, edition: &Edition) -> Section {
-    let mut labs: Vec<_> = edition.respondents().take(MOST).collect();
-    labs.sort_by_key(|lab| match_key(&lab.body.short_name));
+    let mut labs: Vec<_> = edition.respondents().take(MOST_SHEET_ROWS).collect();
+    labs.sort_by_cached_key(|lab| match_key(&lab.body.short_name));
     let rows = labs.iter().flat_map(|lab| {
         lab.answers.iter().map(move |answer| {
             let question = desk.codebook.questionnaire.get(&answer.question).map_or_else(
@@ -75,20 +72,20 @@ fn answers(desk: &Desk<'_>, edition: &Edition) -> Section {
             desk.words("column-understood"),
             desk.words("column-where"),
         ],
-        rows: rows.take(MOST + 1).collect(),
+        rows: rows.take(MOST_SHEET_ROWS + 1).collect(),
         source: None,
     };
-    sheet(desk, "answers", table)
+    sheet(desk, ("answers", "csv"), table)
 }
 
 /// A sheet of one table, cut where Excel would tire of its links, and saying so.
-fn sheet(desk: &Desk<'_>, id: &str, mut table: Table) -> Section {
+fn sheet(desk: &Desk<'_>, (id, kind): (&str, &str), mut table: Table) -> Section {
     let mut blocks = vec![Block::Paragraph(desk.text(&format!("{id}-sentence")))];
-    if table.rows.len() > MOST {
-        table.rows.truncate(MOST);
+    if table.rows.len() > MOST_SHEET_ROWS {
+        table.rows.truncate(MOST_SHEET_ROWS);
         let args = [
             ("count", desk.locale.number(20_000.0, 0).into()),
-            ("file", format!("data/{id}.csv").into()),
+            ("file", format!("data/{id}.{kind}").into()),
         ];
         blocks.push(Block::Note(NoteKind::Attention, desk.with("sheet-cut", &args)));
     }

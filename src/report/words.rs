@@ -2,16 +2,22 @@
 
 use fluent_bundle::FluentValue;
 
+use super::bounds::Bounds;
 use super::document::{Align, Cell, Column, Format, Shown};
 use crate::codebook::{Bilingual, Codebook};
 use crate::indicators::{Figure, Registry};
 use crate::locale::{Arg, Gender, Locale};
+
+/// The arguments of sentences that are counts.
+const COUNTS: [&str; 8] =
+    ["base", "base_then", "base_now", "same_base", "first_base", "count", "announced", "computed"];
 
 /// What every section's builder reads.
 pub(super) struct Desk<'a> {
     pub(super) locale: &'a Locale,
     pub(super) codebook: &'a Codebook,
     pub(super) registry: &'a Registry,
+    pub(super) bounds: Bounds,
 }
 
 impl Desk<'_> {
@@ -28,8 +34,18 @@ impl Desk<'_> {
     /// A message with arguments, the year among them.
     pub(super) fn with(&self, key: &str, args: &[Arg<'_>]) -> String {
         let mut all = vec![("year", FluentValue::from(self.registry.year().to_string()))];
-        all.extend(args.iter().cloned());
+        all.extend(args.iter().map(|(name, value)| (*name, self.grouped(name, value))));
         self.locale.with(key, &all)
+    }
+
+    /// A count that a sentence takes as digits, in groups of three when it is long.
+    fn grouped<'v>(&self, name: &str, value: &FluentValue<'v>) -> FluentValue<'v> {
+        let count = match value {
+            FluentValue::String(digits) if COUNTS.contains(&name) => digits.parse::<u32>().ok(),
+            _ => None,
+        };
+        let large = count.filter(|count| *count >= 10_000);
+        large.map_or_else(|| value.clone(), |count| self.locale.number(f64::from(count), 0).into())
     }
 
     /// A figure's number.
@@ -80,16 +96,27 @@ impl Desk<'_> {
         })
     }
 
-    /// The short names of the labs that a figure counts, in alphabetical order.
+    /// The short names of the labs that a figure counts, in alphabetical order; of very many the first by their codes.
     pub(super) fn names(&self, figure: Option<&Figure>) -> String {
-        let bodies = self.codebook.register.bodies();
-        let name = |code: &crate::model::AcademyCode| {
-            bodies.iter().rev().find(|body| body.code == *code).map(|body| body.short_name.as_str())
-        };
-        let mut names: Vec<&str> =
-            figure.iter().flat_map(|figure| figure.trace.academies()).filter_map(name).collect();
-        names.sort_by_key(|name| crate::codebook::match_key(name));
-        names.join(", ")
+        let Some(figure) = figure else { return String::new() };
+        let name = |code| Some(self.codebook.register.latest(code)?.short_name.as_str());
+        let names = figure.trace.academies().take(self.bounds.names).filter_map(name);
+        self.listed(names.collect(), figure.trace.len())
+    }
+
+    /// Names in alphabetical order, and how many more there are of so many in all.
+    pub(super) fn listed(&self, mut names: Vec<&str>, all: usize) -> String {
+        let more = u32::try_from(all.saturating_sub(self.bounds.names)).unwrap_or(u32::MAX);
+        names.truncate(self.bounds.names);
+        names.sort_by_cached_key(|name| crate::codebook::match_key(name));
+        let names = names.join(", ");
+        if more == 0 {
+            return names;
+        }
+        let count = self.locale.number(f64::from(more), 0);
+        let args =
+            [("names", names.into()), ("n", f64::from(more).into()), ("count", count.into())];
+        self.with("names-and-more", &args)
     }
 
     /// « un, deux et trois ».

@@ -98,14 +98,16 @@ impl Values {
         }
     }
 
-    fn field(&self, row: usize) -> String {
+    fn field(&self, row: usize) -> Cow<'_, str> {
         match self {
-            Self::Text(values) => values.get(row).cloned().flatten().unwrap_or_default(),
+            Self::Text(values) => {
+                values.get(row).and_then(Option::as_deref).unwrap_or_default().into()
+            }
             Self::Integer(values) => {
-                values.get(row).copied().flatten().map(|n| n.to_string()).unwrap_or_default()
+                values.get(row).copied().flatten().map(|n| n.to_string()).unwrap_or_default().into()
             }
             Self::Number(values) => {
-                values.get(row).copied().flatten().map(|n| n.to_string()).unwrap_or_default()
+                values.get(row).copied().flatten().map(|n| n.to_string()).unwrap_or_default().into()
             }
         }
     }
@@ -117,20 +119,37 @@ impl Table {
         self.columns.first().map_or(0, |column| column.values.len())
     }
 
-    /// UTF-8, comma, RFC 4180 quoting, LF.
-    pub(super) fn csv(&self) -> csv::Result<Vec<u8>> {
+    /// UTF-8, comma, RFC 4180 quoting, LF; with its header, or as a further part of a table.
+    pub(super) fn csv(&self, header: bool) -> csv::Result<Vec<u8>> {
         let mut writer = csv::WriterBuilder::new()
             .terminator(csv::Terminator::Any(b'\n'))
             .from_writer(Vec::new());
-        writer.write_record(self.columns.iter().map(|column| &*column.name))?;
+        if header {
+            writer.write_record(self.columns.iter().map(|column| &*column.name))?;
+        }
         for row in 0..self.height() {
-            writer.write_record(self.columns.iter().map(|column| column.values.field(row)))?;
+            let fields = self.columns.iter().map(|column| column.values.field(row));
+            for field in fields {
+                writer.write_field(field.as_bytes())?;
+            }
+            writer.write_record(None::<&[u8]>)?;
         }
         writer.into_inner().map_err(|error| error.into_error().into())
     }
 
-    /// The same table as Parquet.
-    pub(super) fn parquet(&self) -> PolarsResult<Vec<u8>> {
+    /// Takes the rows out.
+    pub(super) fn empty(&mut self) {
+        for column in &mut self.columns {
+            match &mut column.values {
+                Values::Text(values) => *values = Vec::new(),
+                Values::Integer(values) => *values = Vec::new(),
+                Values::Number(values) => *values = Vec::new(),
+            }
+        }
+    }
+
+    /// The same table as a frame.
+    pub(super) fn frame(&self) -> PolarsResult<DataFrame> {
         let columns = self.columns.iter().map(|column| {
             let name = (&*column.name).into();
             match &column.values {
@@ -139,7 +158,12 @@ impl Table {
                 Values::Number(values) => PolarsColumn::new(name, values),
             }
         });
-        let mut frame = DataFrame::new(self.height(), columns.collect())?;
+        DataFrame::new(self.height(), columns.collect())
+    }
+
+    /// The same table as Parquet.
+    pub(super) fn parquet(&self) -> PolarsResult<Vec<u8>> {
+        let mut frame = self.frame()?;
         let mut bytes = Vec::new();
         ParquetWriter::new(&mut bytes)
             .with_compression(ParquetCompression::Uncompressed)

@@ -4,6 +4,8 @@
 //! that answered are left out: a map of labs shows labs. Source: RFC 7946 (longitude first); uMap's import, which
 //! takes the columns `lat`, `lon` and `name` and keeps the others as properties.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::census::Lab;
@@ -50,8 +52,11 @@ struct Properties {
 /// # Errors
 /// What the JSON or CSV writer says.
 pub(super) fn render(inputs: &Inputs<'_>) -> Result<Files, String> {
+    let fiches = inputs.report.fiches.iter();
+    let pages: BTreeMap<&str, &str> =
+        fiches.map(|fiche| (fiche.code.as_str(), fiche.name.as_str())).collect();
     let features: Vec<Feature> =
-        inputs.edition.respondents().filter_map(|lab| feature(inputs, lab)).collect();
+        inputs.edition.respondents().filter_map(|lab| feature(inputs, lab, &pages)).collect();
     let csv = umap(&features).map_err(|error| error.to_string())?;
     let collection = Collection { kind: "FeatureCollection", features };
     let mut json = serde_json::to_vec_pretty(&collection).map_err(|error| error.to_string())?;
@@ -62,7 +67,7 @@ pub(super) fn render(inputs: &Inputs<'_>) -> Result<Files, String> {
     ]))
 }
 
-fn feature(inputs: &Inputs<'_>, lab: &Lab) -> Option<Feature> {
+fn feature(inputs: &Inputs<'_>, lab: &Lab, pages: &BTreeMap<&str, &str>) -> Option<Feature> {
     let (latitude, longitude) = lab.body.position?;
     let asked = |kind| inputs.codebook.questionnaire.of_kind(kind).next();
     let properties = Properties {
@@ -72,7 +77,7 @@ fn feature(inputs: &Inputs<'_>, lab: &Lab) -> Option<Feature> {
         year: inputs.edition.year().get(),
         maturity: labels(inputs, lab, asked(Kind::Single)),
         themes: labels(inputs, lab, asked(Kind::Multiple)),
-        link: link(inputs, lab),
+        link: link(lab, pages),
     };
     let geometry = Point { kind: "Point", coordinates: [longitude, latitude] };
     Some(Feature { kind: "Feature", id: lab.body.code.to_string(), geometry, properties })
@@ -91,9 +96,9 @@ fn labels(inputs: &Inputs<'_>, lab: &Lab, question: Option<&Question>) -> String
 }
 
 /// The lab's page, from the folder of the report.
-fn link(inputs: &Inputs<'_>, lab: &Lab) -> String {
-    let page = inputs.report.fiches.iter().find(|fiche| fiche.code == lab.body.code.as_str());
-    page.map(|fiche| format!("fiches/{}.html", fiche.name)).unwrap_or_default()
+fn link(lab: &Lab, pages: &BTreeMap<&str, &str>) -> String {
+    let page = pages.get(lab.body.code.as_str());
+    page.map(|name| format!("fiches/{name}.html")).unwrap_or_default()
 }
 
 fn umap(features: &[Feature]) -> csv::Result<Vec<u8>> {

@@ -26,7 +26,8 @@ struct Resource {
     path: String,
     format: &'static str,
     mediatype: &'static str,
-    encoding: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
     title: String,
     schema: Schema,
 }
@@ -78,8 +79,11 @@ struct Reference {
     fields: [&'static str; 1],
 }
 
-/// Describes the tables.
-pub(super) fn describe(inputs: &Inputs<'_>, tables: &[Table]) -> serde_json::Result<Vec<u8>> {
+/// Describes the tables, each with whether it is Parquet alone.
+pub(super) fn describe(
+    inputs: &Inputs<'_>,
+    tables: &[(Table, bool)],
+) -> serde_json::Result<Vec<u8>> {
     let report = inputs.report;
     let package = Package {
         schema: "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -91,21 +95,29 @@ pub(super) fn describe(inputs: &Inputs<'_>, tables: &[Table]) -> serde_json::Res
         },
         status: if report.provisional.is_some() { "provisional" } else { "final" },
         created: format!("{}T00:00:00Z", report.date.format("%Y-%m-%d")),
-        resources: tables.iter().map(|table| resource(inputs, table)).collect(),
+        resources: tables
+            .iter()
+            .map(|(table, parquet)| resource(inputs, table, *parquet))
+            .collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&package)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-fn resource(inputs: &Inputs<'_>, table: &Table) -> Resource {
+fn resource(inputs: &Inputs<'_>, table: &Table, parquet: bool) -> Resource {
+    let (format, mediatype, encoding) = if parquet {
+        ("parquet", "application/vnd.apache.parquet", None)
+    } else {
+        ("csv", "text/csv", Some("utf-8"))
+    };
     Resource {
         name: table.name.to_string(),
         kind: "table",
-        path: format!("{}.csv", table.name),
-        format: "csv",
-        mediatype: "text/csv",
-        encoding: "utf-8",
+        path: format!("{}.{format}", table.name),
+        format,
+        mediatype,
+        encoding,
         title: table
             .title
             .clone()

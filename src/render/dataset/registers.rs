@@ -1,6 +1,7 @@
 //! The registers of activity as tables: their columns are the codebook's, then where each row was read.
 
 use super::columns::{Column, Table};
+use super::parts::Parts;
 use crate::census::ACADEMIES;
 use crate::codebook::{ColumnKind, ColumnSpec, RegisterSpec, match_key};
 use crate::indicators::{PROJECT_MOVES, project_move, stages_before};
@@ -9,9 +10,9 @@ use crate::normalise::registers::{RegisterCell, RegisterRow, RegisterValue};
 use crate::render::Inputs;
 
 /// Builds the table of each register. What is noted of each académie is in `labs`.
-pub(super) fn build(inputs: &Inputs<'_>) -> Vec<Table> {
+pub(super) fn build<'a>(inputs: &'a Inputs<'a>) -> impl Iterator<Item = Parts<'a>> {
     let specs = inputs.codebook.registers.specs.iter().filter(|spec| spec.id != ACADEMIES);
-    specs.map(|spec| table(inputs, spec)).collect()
+    specs.map(|spec| Parts::whole(|| table(inputs, spec)))
 }
 
 /// The ids of the terms that a column takes.

@@ -1,12 +1,17 @@
 //! What was published and is computed otherwise now, as a table; only of an edition that was published.
 
 use super::columns::{Column, Table};
+use super::parts::Parts;
 use crate::publication::{Cause, PublishedFigure, Revision};
 use crate::render::Inputs;
 
 /// Builds the table.
-pub(super) fn build(inputs: &Inputs<'_>) -> Option<Table> {
+pub(super) fn build<'a>(inputs: &'a Inputs<'a>) -> Option<Parts<'a>> {
     inputs.publication.lock.as_ref()?;
+    Some(Parts::whole(|| table(inputs)))
+}
+
+fn table(inputs: &Inputs<'_>) -> Table {
     let revisions = &inputs.publication.revisions;
     let each = |of: &dyn Fn(&Revision) -> String| revisions.iter().map(of).collect::<Vec<_>>();
     let before = |revision: &Revision| Some(revision.published.clone());
@@ -24,7 +29,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Option<Table> {
         };
         revision.causes.iter().map(cause).collect::<Vec<_>>().join("|")
     };
-    Some(Table {
+    Table {
         name: "revisions".into(),
         title: None,
         key: &["figure"],
@@ -38,5 +43,5 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Option<Table> {
             Column::text("left", each(&|one| one.left.join("|")).into_iter()),
             Column::text("causes", each(&causes).into_iter()),
         ],
-    })
+    }
 }

@@ -1,6 +1,7 @@
 //! The tables themselves, in the order and with the columns of the contract.
 
 use super::columns::{Column, Table};
+use super::parts::{Parts, runs};
 use super::{jumps, registers, revisions, trends};
 use crate::census::{ACADEMIES, AnswerRef, Lab, ResponseState};
 use crate::indicators::{Comparable, Figure, Trace, Unit};
@@ -9,25 +10,44 @@ use crate::model::{BaseKind, LaunchKind, Origin, People, Precision};
 use crate::normalise::{Answer, Status, Value};
 use crate::render::Inputs;
 
-/// Builds every table.
-pub(super) fn build(inputs: &Inputs<'_>) -> Vec<Table> {
+/// Labs whose answers are held at once.
+const LABS: usize = 5_000;
+/// Rows that a part of another table has at most, or a little more.
+const ROWS: usize = 100_000;
+
+/// Every table, ready to be built.
+pub(super) fn build<'a>(inputs: &'a Inputs<'a>) -> Vec<Parts<'a>> {
+    let (edition, large) = (inputs.edition, inputs.edition.is_large());
+    let most = |most: usize| if large { most } else { usize::MAX };
+    let labs = runs(edition.labs.iter().map(|_| 1), most(LABS));
+    let of_labs = labs.clone();
+    let cells: Vec<(&str, CellRun<'_>)> = edition.cell_runs().collect();
+    let of_cells = runs(cells.iter().map(|_| 1), most(ROWS));
+    let figures: Vec<&Figure> = inputs.registry.figures().collect();
+    let traced = runs(figures.iter().map(|figure| figure.trace.len()), most(ROWS));
     let mut tables = vec![
-        labs(inputs),
-        answers(inputs),
-        cells(inputs),
-        diagnostics(inputs),
-        figures(inputs),
-        trace(inputs),
+        Parts::new(labs.len(), move |at| self::labs(inputs, some(&edition.labs, &labs, at))),
+        Parts::new(of_labs.len(), move |at| answers(inputs, some(&edition.labs, &of_labs, at))),
+        Parts::new(of_cells.len(), move |at| self::cells(inputs, some(&cells, &of_cells, at)))
+            .without_csv(large),
+        Parts::whole(|| diagnostics(inputs)),
+        Parts::whole(|| self::figures(inputs)),
+        Parts::new(traced.len(), move |at| trace(some(&figures, &traced, at))).without_csv(large),
     ];
     tables.extend(trends::build(inputs));
     tables.extend(registers::build(inputs));
     tables.extend(revisions::build(inputs));
-    tables.push(jumps::build(inputs));
+    tables.push(Parts::whole(|| jumps::build(inputs)));
     tables
 }
 
-fn labs(inputs: &Inputs<'_>) -> Table {
-    let (labs, year) = (&inputs.edition.labs, i64::from(inputs.edition.year().get()));
+/// The items of a part.
+fn some<'i, T>(items: &'i [T], parts: &[std::ops::Range<usize>], at: usize) -> &'i [T] {
+    parts.get(at).and_then(|part| items.get(part.clone())).unwrap_or_default()
+}
+
+fn labs(inputs: &Inputs<'_>, labs: &[Lab]) -> Table {
+    let year = i64::from(inputs.edition.year().get());
     let text = |name, of: &dyn Fn(&Lab) -> String| Column::text(name, labs.iter().map(of));
     let ladder = inputs.codebook.questionnaire.of_kind(crate::codebook::Kind::Single).next();
     let maturity = |lab: &'_ Lab| ladder.and_then(|question| lab.term(&question.id).cloned());
@@ -91,15 +111,18 @@ fn labs(inputs: &Inputs<'_>) -> Table {
     }
 }
 
-fn answers(inputs: &Inputs<'_>) -> Table {
-    let order = |answer: &AnswerRef<'_>| (answer.question.clone(), answer.item);
-    let mut rows: Vec<(&Lab, AnswerRef<'_>)> = inputs
-        .edition
-        .labs
-        .iter()
-        .flat_map(|lab| lab.answers.iter().map(move |answer| (lab, answer)))
-        .collect();
-    rows.sort_by_key(|(lab, answer)| (lab.body.code.clone(), order(answer)));
+fn answers(inputs: &Inputs<'_>, labs: &[Lab]) -> Table {
+    // Labs come in the order of their codes.
+    let mut rows: Vec<(&Lab, AnswerRef<'_>)> = Vec::new();
+    for lab in labs {
+        let first = rows.len();
+        rows.extend(lab.answers.iter().map(|answer| (lab, answer)));
+        if let Some(own) = rows.get_mut(first..) {
+            own.sort_by(|(_, one), (_, other)| {
+                (&one.question, one.item).cmp(&(&other.question, other.item))
+            });
+        }
+    }
     let year = i64::from(inputs.edition.year().get());
     let text = |name, of: &dyn Fn(&Lab, &AnswerRef<'_>) -> String| {
         Column::text(name, rows.iter().map(|(lab, answer)| of(lab, answer)))
@@ -152,8 +175,7 @@ fn label(inputs: &Inputs<'_>, lab: &Lab, answer: &Answer) -> String {
     }
 }
 
-fn cells(inputs: &Inputs<'_>) -> Table {
-    let rows: Vec<(&str, CellRun<'_>)> = inputs.edition.cell_runs().collect();
+fn cells(inputs: &Inputs<'_>, rows: &[(&str, CellRun<'_>)]) -> Table {
     let text =
         |name, of: &dyn Fn(&(&str, CellRun<'_>)) -> String| Column::text(name, rows.iter().map(of));
     let reason = |(_, run): &(&str, CellRun<'_>)| {
@@ -250,13 +272,12 @@ fn figures(inputs: &Inputs<'_>) -> Table {
     }
 }
 
-fn trace(inputs: &Inputs<'_>) -> Table {
-    let of_figure = |figure: &'_ Figure| {
+fn trace(figures: &[&Figure]) -> Table {
+    let of_figure = |figure: &&Figure| {
         let id = figure.id.to_string();
         figure.trace.iter().flat_map(move |trace| cells_of(&id, &trace)).collect::<Vec<_>>()
     };
-    let rows: Vec<(String, String, Option<Origin>)> =
-        inputs.registry.figures().flat_map(of_figure).collect();
+    let rows: Vec<(String, String, Option<Origin>)> = figures.iter().flat_map(of_figure).collect();
     let origin = |of: fn(&Origin) -> String| {
         rows.iter().map(move |row| row.2.as_ref().map(of).unwrap_or_default())
     };

@@ -3,23 +3,29 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Column, Table};
+use super::parts::Parts;
 use crate::codebook::{Body, Kind};
 use crate::indicators::{Move, Transition, transitions};
 use crate::model::{AcademyCode, CensusYear};
 use crate::render::Inputs;
 
-/// Above so many bodies only the pairs of years that end with the report's are published.
-const ALL_PAIRS: usize = 10_000;
-
 /// Builds the tables.
-pub(super) fn build(inputs: &Inputs<'_>) -> Vec<Table> {
-    vec![moves(inputs), bodies(inputs)]
+pub(super) fn build<'a>(inputs: &'a Inputs<'a>) -> [Parts<'a>; 2] {
+    let pairs = pairs(inputs);
+    let pairs = if inputs.edition.is_large() {
+        pairs.into_iter().map(|pair| vec![pair]).collect()
+    } else {
+        vec![pairs]
+    };
+    let count = pairs.len();
+    let pair = move |at: usize| moves(inputs, pairs.get(at).map(Vec::as_slice).unwrap_or_default());
+    [Parts::new(count, pair), Parts::whole(|| bodies(inputs))]
 }
 
-/// The pairs of years to compare, in order.
+/// The pairs of years to compare, in order; of a large census those that end with the report's year.
 fn pairs(inputs: &Inputs<'_>) -> Vec<(CensusYear, CensusYear)> {
     let years = inputs.series.years();
-    let few = inputs.edition.labs.len() <= ALL_PAIRS;
+    let few = !inputs.edition.is_large();
     let pair = |from: &CensusYear| {
         let later = years.iter().filter(|to| *to > from && (few || Some(*to) == years.last()));
         later.map(|to| (*from, *to)).collect::<Vec<_>>()
@@ -27,13 +33,13 @@ fn pairs(inputs: &Inputs<'_>) -> Vec<(CensusYear, CensusYear)> {
     years.iter().flat_map(pair).collect()
 }
 
-fn moves(inputs: &Inputs<'_>) -> Table {
+fn moves(inputs: &Inputs<'_>, pairs: &[(CensusYear, CensusYear)]) -> Table {
     let ladder = inputs.codebook.questionnaire.of_kind(Kind::Single).next();
     let rows: Vec<Transition> = ladder
         .into_iter()
         .flat_map(|question| {
             let between = |pair| transitions(inputs.series, inputs.codebook, question, pair);
-            pairs(inputs).into_iter().flat_map(between).collect::<Vec<_>>()
+            pairs.iter().copied().flat_map(between).collect::<Vec<_>>()
         })
         .collect();
     let text = |name, of: &dyn Fn(&Transition) -> String| Column::text(name, rows.iter().map(of));

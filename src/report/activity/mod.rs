@@ -221,8 +221,7 @@ impl<'a> Register<'a> {
                 term.map_or(Cell::Empty, |term| Cell::Text(self.label(term)))
             }
             Some(RegisterValue::Academy(code)) => {
-                let bodies = self.inputs.codebook.register.bodies();
-                let body = bodies.iter().rev().find(|body| body.code == *code);
+                let body = self.inputs.codebook.register.latest(code);
                 Cell::Text(body.map_or_else(|| code.to_string(), |body| body.short_name.clone()))
             }
             Some(RegisterValue::Date(period)) => Cell::Text(super::labs::period_text(desk, period)),

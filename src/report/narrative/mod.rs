@@ -11,6 +11,7 @@ mod template;
 
 use std::collections::BTreeSet;
 
+use super::bounds::Bounds;
 use super::document::{Block, NoteKind};
 use super::prose::Prose;
 use super::words::Desk;
@@ -75,7 +76,9 @@ pub fn check(inputs: &super::build::Inputs<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = layout_and_folder(edition);
     for lang in [Lang::Fr, Lang::En] {
         let locale = Locale::new(lang);
-        let desk = Desk { locale: &locale, codebook: inputs.codebook, registry: inputs.registry };
+        let (codebook, registry) = (inputs.codebook, inputs.registry);
+        let bounds = Bounds::of(edition, inputs.fiches);
+        let desk = Desk { locale: &locale, codebook, registry, bounds };
         for (file, text) in &edition.narrative {
             if is_english(file) != (lang == Lang::En) {
                 continue;

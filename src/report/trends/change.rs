@@ -1,5 +1,6 @@
 //! « Ce qui a changé »: the year before and this one, in words that come from the figures.
 
+use super::super::bounds;
 use super::super::build::reading_note;
 use super::super::document::{Block, Cell, Section, Table};
 use super::Look;
@@ -15,7 +16,7 @@ pub(super) fn section(look: &Look<'_>) -> Section {
         match question.kind {
             Kind::Single if question.vocabulary.is_some() => {
                 blocks.extend(moves(look, question).map(Block::Paragraph));
-                blocks.extend(table(look, question).map(Block::Table));
+                blocks.extend(table(look, question));
             }
             Kind::Multiple => blocks.extend(options(look, question).map(Block::Paragraph)),
             Kind::Team => blocks.extend(team(look).map(Block::Paragraph)),
@@ -152,11 +153,11 @@ fn not_comparable(look: &Look<'_>) -> Vec<Block> {
 }
 
 /// What each lab said then and says now.
-fn table(look: &Look<'_>, question: &Question) -> Option<Table> {
+fn table(look: &Look<'_>, question: &Question) -> Vec<Block> {
     let desk = look.desk;
     let mut rows =
         transitions(look.inputs.series, desk.codebook, question, (look.previous, look.last));
-    rows.sort_by_key(|row| (row.moved, crate::codebook::match_key(&row.name)));
+    rows.sort_by_cached_key(|row| (row.moved, crate::codebook::match_key(&row.name)));
     let place = |term: &Option<crate::model::TermId>| match term {
         Some(term) => {
             let known = desk.codebook.term(&question.id, term);
@@ -180,7 +181,12 @@ fn table(look: &Look<'_>, question: &Question) -> Option<Table> {
         title: year.to_string(),
         align: super::super::document::Align::Left,
     };
-    (!rows.is_empty() && rows.len() <= MOST).then(|| Table {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let all = rows.len();
+    rows.truncate(MOST.min(desk.bounds.rows));
+    let table = Table {
         id: format!("{}_moves", question.id),
         caption: desk.with("table-moves", &years(look)),
         columns: vec![
@@ -191,8 +197,9 @@ fn table(look: &Look<'_>, question: &Question) -> Option<Table> {
         ],
         rows: rows.iter().map(row).collect(),
         source: Some(desk.source()),
-    })
+    };
+    bounds::said(desk, ("changes", &table), all).into_iter().chain([Block::Table(table)]).collect()
 }
 
-/// A list of more labs than this is for the data, not for a page.
+/// Rows of a table of moves that a page has room for; the published table has the others.
 const MOST: usize = 200;

@@ -3,7 +3,9 @@
 //! `benches/large.sh` runs each part in a process of its own and prints time and peak memory. Parts:
 //! `generate FOLDER [ROWS [TIMES]]` writes `large.xlsx`, its `large.csv` and a codebook whose register holds that
 //! many bodies (TIMES makes the repeated texts longer); `bare FILE` is the library alone; `ours SURVEYS YEAR` goes
-//! through the guard, the layout, the normalisation and the figures.
+//! through the guard, the layout, the normalisation and the figures. `years FOLDER YEARS BODIES` writes so many
+//! editions of so many bodies, each a CSV of eleven questions; `series SURVEYS` reads them all and computes the last
+//! one with every trend.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -20,7 +22,7 @@ use std::time::Instant;
 use calamine::{DataRef, Reader, Xlsx};
 use labcensus::codebook::Codebook;
 use labcensus::model::CensusYear;
-use labcensus::pipeline::{self, Audience, Places};
+use labcensus::pipeline::{self, Audience, Editions, Places};
 use rust_xlsxwriter::Workbook;
 
 fn main() {
@@ -33,7 +35,11 @@ fn main() {
         }
         (Some("bare"), Some(file)) => bare(Path::new(file)),
         (Some("ours"), Some(surveys)) => ours(Path::new(surveys), number(2, 2024)),
-        _ => println!("large: generate FOLDER [ROWS [TIMES]] | bare FILE | ours SURVEYS [YEAR]"),
+        (Some("years"), Some(folder)) => years(Path::new(folder), number(2, 10), number(3, 60_000)),
+        (Some("series"), Some(surveys)) => series(Path::new(surveys)),
+        _ => println!(
+            "large: generate FOLDER [ROWS [TIMES]] | bare FILE | ours SURVEYS [YEAR] | years FOLDER [YEARS [BODIES]] | series SURVEYS"
+        ),
     }
 }
 
@@ -54,11 +60,7 @@ fn bare(file: &Path) {
 /// Ours, from the codebook to the figures.
 fn ours(surveys: &Path, year: usize) {
     let start = Instant::now();
-    let places = Places {
-        surveys: surveys.to_path_buf(),
-        reports: surveys.join("reports"),
-        audience: Audience::Public,
-    };
+    let places = places(surveys);
     let codebook = Codebook::read(&places.codebook()).unwrap();
     let read = start.elapsed().as_secs_f64();
     let year = CensusYear::new(u16::try_from(year).unwrap());
@@ -70,6 +72,55 @@ fn ours(surveys: &Path, year: usize) {
         result.diagnostics.len(),
         start.elapsed().as_secs_f64() - read
     );
+}
+
+/// Ours, all the years of a census: read, normalised, and the figures of the last with every trend.
+fn series(surveys: &Path) {
+    let start = Instant::now();
+    let places = places(surveys);
+    let codebook = Codebook::read(&places.codebook()).unwrap();
+    let years = places.years().unwrap();
+    let last = *years.last().unwrap();
+    let mut editions = Editions::read(&places, &[last], &codebook, &|_, _| {}).unwrap();
+    let series = editions.series(last).unwrap();
+    let labs: usize = series.iter().map(|edition| edition.respondents().count()).sum();
+    let read = start.elapsed().as_secs_f64();
+    let result = pipeline::compute_year(series, &codebook).unwrap();
+    println!(
+        "{} years, {labs} answers, {} figures; read {read:.3} s, figures {:.3} s",
+        years.len(),
+        result.registry.figures().count(),
+        start.elapsed().as_secs_f64() - read
+    );
+}
+
+fn places(surveys: &Path) -> Places {
+    let (surveys, reports) = (surveys.to_path_buf(), surveys.join("reports"));
+    Places { surveys, reports, audience: Audience::Public }
+}
+
+/// Writes editions of a census, each body answering a little otherwise every year; the same bytes each time.
+fn years(folder: &Path, years: usize, bodies: usize) {
+    copy_codebook(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys/codebook"),
+        &folder.join("codebook"),
+        bodies,
+    );
+    for year in 0..years {
+        let responses = folder.join(format!("{}/responses", 2024 + 1 - years + year));
+        fs::create_dir_all(&responses).unwrap();
+        let mut csv = BufWriter::new(fs::File::create(responses.join("réponses.csv")).unwrap());
+        writeln!(csv, "{}", titles()[..ASKED.len()].join(";")).unwrap();
+        // One body in ten is silent, each year another.
+        for row in (0..bodies).filter(|row| (row + year) % 10 != 0) {
+            let cells = (0..ASKED.len()).map(|column| {
+                let shown = if column < 2 { row } else { row + year * (column % 3) };
+                format!("\"{}\"", cell(shown, column, 1))
+            });
+            writeln!(csv, "{}", cells.collect::<Vec<_>>().join(";")).unwrap();
+        }
+        csv.flush().unwrap();
+    }
 }
 
 const COLUMNS: usize = 40;
@@ -134,22 +185,23 @@ fn code(row: usize) -> String {
     format!("E{row:06}X")
 }
 
+const ASKED: [&str; 11] = [
+    "academy",
+    "lab",
+    "maturity",
+    "launch",
+    "team",
+    "themes",
+    "services",
+    "highlight",
+    "achievements",
+    "goals",
+    "information",
+];
+
 fn titles() -> Vec<String> {
-    let asked = [
-        "academy",
-        "lab",
-        "maturity",
-        "launch",
-        "team",
-        "themes",
-        "services",
-        "highlight",
-        "achievements",
-        "goals",
-        "information",
-    ];
-    let own = (asked.len()..COLUMNS).map(|column| format!("Indicateur local {column}"));
-    asked.into_iter().map(str::to_owned).chain(own).collect()
+    let own = (ASKED.len()..COLUMNS).map(|column| format!("Indicateur local {column}"));
+    ASKED.into_iter().map(str::to_owned).chain(own).collect()
 }
 
 const MATURITY: [&str; 3] = ["En cours de réalisation", "En préfiguration", "Actif, fonctionnel"];

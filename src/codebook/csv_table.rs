@@ -40,6 +40,23 @@ impl CsvTable {
     /// # Errors
     /// The line (1-based) and what is wrong with it.
     pub fn parse(text: &str, required: &[&str]) -> Result<Self, (u64, TableFault)> {
+        let mut rows = Vec::new();
+        let table = Self::each(text, required, |_, row| {
+            rows.push(row.clone());
+            Ok::<(), (u64, TableFault)>(())
+        })?;
+        Ok(Self { rows, ..table })
+    }
+
+    /// Hands over the rows one by one, without keeping them, with the table that knows its columns; gives that table.
+    ///
+    /// # Errors
+    /// As [`CsvTable::parse`], or the first that `take` gives.
+    pub fn each<E: From<(u64, TableFault)>>(
+        text: &str,
+        required: &[&str],
+        mut take: impl FnMut(&Self, &CsvRow) -> Result<(), E>,
+    ) -> Result<Self, E> {
         let text = text.trim_start_matches('\u{feff}');
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(delimiter(text))
@@ -48,20 +65,22 @@ impl CsvTable {
             .from_reader(text.as_bytes());
         let header = reader.headers().map_err(|_| (1, TableFault::Unreadable))?.clone();
         let columns = columns(&header, required).map_err(|fault| (1, fault))?;
-        let mut rows = Vec::new();
-        for record in reader.records() {
-            let record =
-                record.map_err(|error| (line_of(error.position()), TableFault::Unreadable))?;
-            if record.iter().all(str::is_empty) {
+        let table = Self { columns, rows: Vec::new() };
+        let mut row = CsvRow { line: 1, record: csv::StringRecord::new() };
+        loop {
+            let more = reader.read_record(&mut row.record);
+            if !more.map_err(|error| (line_of(error.position()), TableFault::Unreadable))? {
+                return Ok(table);
+            }
+            if row.record.iter().all(str::is_empty) {
                 continue;
             }
-            let line = first_line(text, record.position());
-            if record.len() != header.len() {
-                return Err((line, TableFault::RaggedRow));
+            row.line = first_line(text, row.record.position());
+            if row.record.len() != header.len() {
+                return Err((row.line, TableFault::RaggedRow).into());
             }
-            rows.push(CsvRow { line, record });
+            take(&table, &row)?;
         }
-        Ok(Self { columns, rows })
     }
 
     /// A cell of a row; empty when the table has no such column.

@@ -86,6 +86,12 @@ pub struct RegisterProblem {
     pub reason: RegisterFault,
 }
 
+impl From<(u64, TableFault)> for RegisterProblem {
+    fn from((line, fault): (u64, TableFault)) -> Self {
+        Self { line, reason: RegisterFault::Table(fault) }
+    }
+}
+
 /// What is wrong with a line of a register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RegisterFault {
@@ -128,18 +134,15 @@ impl Register {
     /// # Errors
     /// The first line that cannot stand, and why.
     pub fn parse(csv_text: &str) -> Result<Self, RegisterProblem> {
-        let table = CsvTable::parse(csv_text, &COLUMNS).map_err(|(line, fault)| {
-            RegisterProblem { line, reason: RegisterFault::Table(fault) }
-        })?;
         let mut texts = Texts::default();
-        let mut bodies = Vec::with_capacity(table.rows.len());
-        let mut lines = Vec::with_capacity(table.rows.len());
-        for row in &table.rows {
-            let body = body(&table, row, &mut texts)
+        let (mut bodies, mut lines) = (Vec::new(), Vec::new());
+        CsvTable::each(csv_text, &COLUMNS, |table, row| {
+            let body = body(table, row, &mut texts)
                 .map_err(|reason| RegisterProblem { line: row.line, reason })?;
             bodies.push(Arc::new(body));
             lines.push(row.line);
-        }
+            Ok::<(), RegisterProblem>(())
+        })?;
         let by_code = by_code(&bodies);
         let by_departement = by_departement(&bodies);
         check_codes(&bodies, &by_code)

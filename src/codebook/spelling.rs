@@ -99,7 +99,12 @@ impl Spellings {
             }
             spellings.firsts.push(u32::try_from(next).unwrap_or(u32::MAX));
         }
-        spellings.senses = senses.into_iter().map(|(_, sense)| sense).collect();
+        spellings.senses = senses.iter().map(|(_, sense)| *sense).collect();
+        drop(senses);
+        spellings.text.shrink_to_fit();
+        spellings.starts.shrink_to_fit();
+        spellings.firsts.shrink_to_fit();
+        spellings.shapes.shrink_to_fit();
         spellings
     }
 

@@ -29,10 +29,30 @@ pub(super) struct Frames<'e> {
     pub(super) respondents: u32,
     /// By question, the questions whose answers count under it.
     completed: BTreeMap<QuestionId, Vec<QuestionId>>,
-    questions: BTreeMap<QuestionId, Asked<'e>>,
+    questions: BTreeMap<QuestionId, Named<'e>>,
 }
 
-/// The labs behind a question.
+/// The labs behind a question, in lists that the figures share.
+struct Named<'e> {
+    said: Arc<[u32]>,
+    undecided: Arc<[u32]>,
+    mapped: Arc<[u32]>,
+    terms: Vec<(&'e TermId, Arc<[u32]>)>,
+}
+
+impl<'e> From<Asked<'e>> for Named<'e> {
+    fn from(asked: Asked<'e>) -> Self {
+        let terms = asked.terms.into_iter().map(|(term, labs)| (term, labs.into()));
+        Self {
+            said: asked.said.into(),
+            undecided: asked.undecided.into(),
+            mapped: asked.mapped.into(),
+            terms: terms.collect(),
+        }
+    }
+}
+
+/// The labs behind a question, as they are found.
 #[derive(Default)]
 struct Asked<'e> {
     said: Vec<u32>,
@@ -103,7 +123,7 @@ impl<'e> Frames<'e> {
                 }
             }
         }
-        frames.questions = places.asked.into_iter().collect();
+        frames.questions = places.asked.into_iter().map(|(id, asked)| (id, asked.into())).collect();
         frames.respondents = u32::try_from(frames.labs.len()).unwrap_or(u32::MAX);
         frames.measures = measures.frame()?;
         Ok(frames)
@@ -122,21 +142,21 @@ impl<'e> Frames<'e> {
     /// Those that named a term.
     pub(super) fn named(&self, question: &QuestionId, term: &TermId) -> Traces {
         let labs = self.questions.get(question).and_then(|asked| {
-            asked.terms.iter().find(|(known, _)| *known == term).map(|(_, labs)| labs.clone())
+            asked.terms.iter().find(|(known, _)| *known == term).map(|(_, labs)| Arc::clone(labs))
         });
         self.counted(labs.unwrap_or_default(), question, Which::Term(term.clone()))
     }
 
     /// The places of the labs that said something to a question.
     pub(super) fn labs_that_said(&self, question: &QuestionId) -> &[u32] {
-        self.questions.get(question).map(|asked| asked.said.as_slice()).unwrap_or_default()
+        self.questions.get(question).map(|asked| &*asked.said).unwrap_or_default()
     }
 
     /// The places of the labs that named a term.
     pub(super) fn labs_that_named(&self, question: &QuestionId, term: &TermId) -> &[u32] {
         let asked = self.questions.get(question);
         let labs = asked.and_then(|asked| asked.terms.iter().find(|(known, _)| *known == term));
-        labs.map(|(_, labs)| labs.as_slice()).unwrap_or_default()
+        labs.map(|(_, labs)| &**labs).unwrap_or_default()
     }
 
     /// Some labs, with the first cell in which each named a term.
@@ -146,35 +166,36 @@ impl<'e> Frames<'e> {
 
     /// Those of some labs of which a rule understood the answer to a question.
     pub(super) fn mapped(&self, question: &QuestionId, labs: &[u32]) -> Traces {
-        let mapped = self.questions.get(question).map(|asked| asked.mapped.as_slice());
+        let mapped = self.questions.get(question).map(|asked| &*asked.mapped);
         let mapped = mapped.unwrap_or_default();
-        let labs = labs.iter().filter(|lab| mapped.binary_search(lab).is_ok()).copied().collect();
+        let labs: Vec<u32> =
+            labs.iter().filter(|lab| mapped.binary_search(lab).is_ok()).copied().collect();
         self.counted(labs, question, Which::Mapped)
     }
 
     /// The labs that answered and are not among some others, without a cell.
     pub(super) fn others(&self, labs: &[u32]) -> Traces {
         let labs = self.labs.iter().filter(|lab| labs.binary_search(lab).is_err()).copied();
-        Traces::counted(self.edition, labs.collect(), Cells::None)
+        Traces::counted(self.edition, labs.collect::<Vec<u32>>(), Cells::None)
     }
 
     /// The labs that said nothing to a question.
     pub(super) fn silent(&self, question: &QuestionId) -> Traces {
-        let said = self.questions.get(question).map(|asked| asked.said.as_slice());
+        let said = self.questions.get(question).map(|asked| &*asked.said);
         self.others(said.unwrap_or_default())
     }
 
     fn traces(
         &self,
         question: &QuestionId,
-        of: impl for<'a> Fn(&'a Asked<'e>) -> &'a Vec<u32>,
+        of: impl for<'a> Fn(&'a Named<'e>) -> &'a Arc<[u32]>,
         which: Which,
     ) -> Traces {
-        let labs = self.questions.get(question).map(|asked| of(asked).clone());
+        let labs = self.questions.get(question).map(|asked| Arc::clone(of(asked)));
         self.counted(labs.unwrap_or_default(), question, which)
     }
 
-    fn counted(&self, labs: Vec<u32>, question: &QuestionId, which: Which) -> Traces {
+    fn counted(&self, labs: impl Into<Arc<[u32]>>, question: &QuestionId, which: Which) -> Traces {
         let questions = self.completed.get(question).cloned().unwrap_or_default();
         Traces::counted(self.edition, labs, Cells::Answers(questions, which))
     }

@@ -54,7 +54,7 @@ fn add_bases(registry: &mut Registry, edition: &Arc<Edition>, academies: Base, k
 /// Some labs of an edition, with the files of their responses.
 fn places(edition: &Arc<Edition>, is_such: impl Fn(&Lab) -> bool) -> Traces {
     let labs = (0_u32..).zip(&edition.labs).filter(|(_, lab)| is_such(lab)).map(|(at, _)| at);
-    Traces::counted(edition, labs.collect(), Cells::Source)
+    Traces::counted(edition, labs.collect::<Vec<u32>>(), Cells::Source)
 }
 
 fn size(length: usize) -> u32 {

@@ -64,7 +64,11 @@ impl Traces {
     pub const NONE: Self = Self(Kept::Nobody);
 
     /// Labs by their places in an edition.
-    pub(super) fn counted(edition: &Arc<Edition>, labs: Vec<u32>, cells: Cells) -> Self {
+    pub(super) fn counted(
+        edition: &Arc<Edition>,
+        labs: impl Into<Arc<[u32]>>,
+        cells: Cells,
+    ) -> Self {
         Self(Kept::Counted { edition: Arc::clone(edition), labs: labs.into(), cells })
     }
 

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::mapping::{Mapping, SheetMapping};
 use super::refusal::{Refusal, Why};
-use super::response_file::{ResponseFile, read_mapped};
+use super::response_file::{self, ResponseFile, read_owned};
 use crate::codebook::Codebook;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Result};
@@ -96,23 +96,12 @@ fn side_by_side<T: Send>(
 fn read_path(folder: &Path, name: &str, known: (&Codebook, &Mapping)) -> ResponseFile {
     let path = input::join(folder, name);
     match std::fs::read(&path) {
-        Ok(bytes) => read_mapped(name, &bytes, known),
+        Ok(bytes) => read_owned(name, bytes, known),
         Err(source) => {
             let detail = Error::reading(&path, source).to_string();
             let remark = Refusal::with(Why::NotOpened, detail).diagnostic().at(Origin::file(name));
-            ResponseFile {
-                name: name.to_owned(),
-                sha256: Sha256Hex::of(&[]),
-                modified: None,
-                mapped: Vec::new(),
-                responses: Vec::new(),
-                proofs: Vec::new(),
-                tables: Vec::new(),
-                people: Vec::new(),
-                sheets: Vec::new(),
-                non_empty: 0,
-                diagnostics: vec![remark],
-            }
+            let nothing = response_file::empty(name, Sha256Hex::of(&[]));
+            ResponseFile { diagnostics: vec![remark], ..nothing }
         }
     }
 }

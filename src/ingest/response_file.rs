@@ -13,6 +13,7 @@ use super::layout::{self, Layout, SheetReading, TableReading};
 use super::mapping::Mapping;
 use super::proof_file::{self, ReturnedProof};
 use super::record_table::{PersonCell, RecordTable};
+use super::refusal::Refusal;
 use super::workbook::{self, Workbook};
 use crate::codebook::{Codebook, match_key};
 use crate::diagnostic::{Code, Diagnostic};
@@ -66,14 +67,22 @@ pub fn read_file(name: &str, bytes: &[u8], codebook: &Codebook) -> ResponseFile 
 /// Reads a file's bytes as `mapping.toml` says.
 ///
 /// *Diagnostics*: those of [`read_file`], and `sheet-mapped`.
-pub fn read_mapped(
-    name: &str,
-    bytes: &[u8],
-    (codebook, mapping): (&Codebook, &Mapping),
-) -> ResponseFile {
-    let mut file = ResponseFile {
+pub fn read_mapped(name: &str, bytes: &[u8], known: (&Codebook, &Mapping)) -> ResponseFile {
+    take_in(empty(name, Sha256Hex::of(bytes)), workbook::open(bytes), known)
+}
+
+/// The same with bytes that are let go as soon as the sheets are read.
+pub(super) fn read_owned(name: &str, bytes: Vec<u8>, known: (&Codebook, &Mapping)) -> ResponseFile {
+    let (file, opened) = (empty(name, Sha256Hex::of(&bytes)), workbook::open(&bytes));
+    drop(bytes);
+    take_in(file, opened, known)
+}
+
+/// A file of which nothing is read.
+pub(super) fn empty(name: &str, sha256: Sha256Hex) -> ResponseFile {
+    ResponseFile {
         name: name.to_owned(),
-        sha256: Sha256Hex::of(bytes),
+        sha256,
         modified: None,
         mapped: Vec::new(),
         responses: Vec::new(),
@@ -83,8 +92,16 @@ pub fn read_mapped(
         sheets: Vec::new(),
         non_empty: 0,
         diagnostics: Vec::new(),
-    };
-    match workbook::open(bytes) {
+    }
+}
+
+/// Understands the sheets of a file.
+fn take_in(
+    mut file: ResponseFile,
+    opened: Result<Workbook, Refusal>,
+    (codebook, mapping): (&Codebook, &Mapping),
+) -> ResponseFile {
+    match opened {
         Ok(Workbook { sheets, modified, legacy_encoding, repaired }) => {
             file.modified = modified;
             if legacy_encoding {
@@ -96,7 +113,10 @@ pub fn read_mapped(
             let sheets = file.take_mapped(sheets, (codebook, mapping));
             file.read_sheets(sheets, codebook);
         }
-        Err(refusal) => file.diagnostics.push(refusal.diagnostic().at(Origin::file(name))),
+        Err(refusal) => {
+            let remark = refusal.diagnostic().at(Origin::file(&file.name));
+            file.diagnostics.push(remark);
+        }
     }
     file
 }

@@ -137,7 +137,10 @@ impl AnswerTable {
     /// A table of which nothing is normalised.
     pub(super) fn new(records: &Arc<RecordTable>) -> Self {
         let spans = records.slots.iter().map(|slot| vec![Span::default(); slot.distinct()]);
-        Self { spans: spans.collect(), records: Arc::clone(records), items: Vec::new() }
+        // Nearly every distinct answer is one item.
+        let distinct = records.slots.iter().map(Slot::distinct).sum();
+        let items = Vec::with_capacity(distinct);
+        Self { spans: spans.collect(), records: Arc::clone(records), items }
     }
 
     /// Gives a distinct answer of a slot its items.

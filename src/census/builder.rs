@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::answers::Answers;
+use super::answers::{AnswerTable, Answers};
 use super::candidate::{Candidate, Said, TableAt};
 use super::correction;
 use super::edition::{Edition, FileAccount};
@@ -51,7 +51,8 @@ pub fn build(file: EditionFile, codebook: &Codebook, mut folder: Folder) -> Edit
     let candidates = builder.candidates(&file, &folder);
     let received = builder.received(candidates);
     builder.take_proofs(&file, &folder);
-    let mut labs = builder.labs(&file, received);
+    let mut labs = builder.labs(&file, &received);
+    drop(received);
     builder.decisions();
     let pending = builder.pending();
     let files = folder.files.len();
@@ -101,6 +102,16 @@ fn tables(folder: &Folder) -> Vec<TableAt<'_>> {
         }));
     }
     tables
+}
+
+/// The responses that count, in the order of their académies.
+struct Received<'a>(Vec<Candidate<'a>>);
+
+impl<'a> Received<'a> {
+    fn get(&self, code: &AcademyCode) -> Option<&Candidate<'a>> {
+        let at = self.0.binary_search_by(|one| one.respondent.code.cmp(code)).ok()?;
+        self.0.get(at)
+    }
 }
 
 pub(super) struct Builder<'a> {
@@ -155,40 +166,47 @@ impl<'a> Builder<'a> {
     }
 
     /// One response for each académie; the others are listed with what differs.
-    fn received(&mut self, candidates: Vec<Candidate<'a>>) -> BTreeMap<AcademyCode, Candidate<'a>> {
-        let mut received: BTreeMap<AcademyCode, Candidate<'a>> = BTreeMap::new();
-        let mut several: BTreeMap<AcademyCode, Vec<Candidate<'a>>> = BTreeMap::new();
-        for candidate in candidates {
-            let code = candidate.respondent.code.clone();
-            if let Some(first) = received.remove(&code) {
-                several.insert(code, vec![first, candidate]);
-            } else if let Some(all) = several.get_mut(&code) {
-                all.push(candidate);
-            } else {
-                received.insert(code, candidate);
+    fn received(&mut self, mut candidates: Vec<Candidate<'a>>) -> Received<'a> {
+        // Stable: those of one académie stay in the order in which they were found.
+        candidates.sort_by(|one, other| one.respondent.code.cmp(&other.respondent.code));
+        let mut received = Vec::with_capacity(candidates.len());
+        let mut rest = candidates.into_iter().peekable();
+        while let Some(first) = rest.next() {
+            let same = |next: &Candidate<'_>| next.respondent.code == first.respondent.code;
+            let Some(second) = rest.next_if(same) else {
+                received.push(first);
+                continue;
+            };
+            let mut all = vec![second];
+            while let Some(next) = rest.next_if(same) {
+                all.push(next);
             }
+            all.insert(0, first);
+            received.extend(self.latest(all));
         }
-        for (code, mut candidates) in several {
-            // In reading order: by file, then as they stand.
-            candidates.sort_by_key(|candidate| candidate.file);
-            let Some((kept, others)) = latest::choose(candidates, &self.tables) else { continue };
-            for (other, why) in others {
-                let place = other.place(&self.tables);
-                let [differs, differs_en] = self.differing(&kept, &other);
-                self.tally.add((Code::DuplicateResponse, &place.file, None), || {
-                    Diagnostic::new(Code::DuplicateResponse)
-                        .at(place.clone())
-                        .fact("kept", kept.place(&self.tables))
-                        .fact("academy", &code)
-                        .fact("because", why.key())
-                        .fact("differs", differs)
-                        .fact("differs_en", differs_en)
-                });
-                self.set_aside(&other.origin, other.on_sheet(&self.tables), &Reason::Superseded);
-            }
-            received.insert(code, kept);
+        Received(received)
+    }
+
+    /// The one of several responses of an académie that counts.
+    fn latest(&mut self, mut candidates: Vec<Candidate<'a>>) -> Option<Candidate<'a>> {
+        // In reading order: by file, then as they stand.
+        candidates.sort_by_key(|candidate| candidate.file);
+        let (kept, others) = latest::choose(candidates, &self.tables)?;
+        for (other, why) in others {
+            let place = other.place(&self.tables);
+            let [differs, differs_en] = self.differing(&kept, &other);
+            self.tally.add((Code::DuplicateResponse, &place.file, None), || {
+                Diagnostic::new(Code::DuplicateResponse)
+                    .at(place.clone())
+                    .fact("kept", kept.place(&self.tables))
+                    .fact("academy", &kept.respondent.code)
+                    .fact("because", why.key())
+                    .fact("differs", differs)
+                    .fact("differs_en", differs_en)
+            });
+            self.set_aside(&other.origin, other.on_sheet(&self.tables), &Reason::Superseded);
         }
-        received
+        Some(kept)
     }
 
     /// The labels, in French and in English, of the questions that two responses answer differently.
@@ -220,19 +238,14 @@ impl<'a> Builder<'a> {
         sheets.filter(move |cells| cells.sheet == *sheet)
     }
 
-    fn labs(
-        &mut self,
-        edition: &EditionFile,
-        received: BTreeMap<AcademyCode, Candidate<'a>>,
-    ) -> Vec<Lab> {
-        let mut received = received;
-        let mut records = self.record_answers(&received, edition);
+    fn labs(&mut self, edition: &EditionFile, received: &Received<'a>) -> Vec<Lab> {
+        let records = self.record_answers(received, edition);
         let bodies: Vec<_> =
             self.codebook.register.shared_members(edition.closing_date).map(Arc::clone).collect();
         let mut labs: Vec<Lab> = bodies
             .into_iter()
             .map(|body| {
-                let candidate = received.remove(&body.code);
+                let candidate = received.get(&body.code);
                 let proofs = self.proofs.remove(&body.code).unwrap_or_default();
                 let silent = edition.known_silent.contains(&body.code);
                 let response = match &candidate {
@@ -241,10 +254,14 @@ impl<'a> Builder<'a> {
                     None if silent => ResponseState::KnownSilent,
                     None => ResponseState::None,
                 };
-                let source = candidate.as_ref().map(|one| one.source.clone());
-                let answers = match records.remove(&body.code) {
+                let source = candidate.map(|one| one.source.clone());
+                let table = |(table, record): (usize, usize)| {
+                    let table = records.get(table)?.as_ref().filter(|_| proofs.is_empty())?;
+                    Some(Answers::record(table, record))
+                };
+                let answers = match candidate.and_then(Candidate::record).and_then(table) {
                     Some(answers) => answers,
-                    None => Answers::own(self.answers(candidate.as_ref(), &proofs)),
+                    None => Answers::own(self.answers(candidate, &proofs)),
                 };
                 Lab { body, response, source, answers }
             })
@@ -253,36 +270,33 @@ impl<'a> Builder<'a> {
         labs
     }
 
-    /// The answers of the records that no proof sheet corrects.
+    /// The answers of the records that no proof sheet corrects, by table.
     fn record_answers(
         &mut self,
-        received: &BTreeMap<AcademyCode, Candidate<'a>>,
+        received: &Received<'a>,
         edition: &EditionFile,
-    ) -> BTreeMap<AcademyCode, Answers> {
+    ) -> Vec<Option<Arc<AnswerTable>>> {
         let mut kept: Vec<Vec<(usize, AcademyCode)>> = vec![Vec::new(); self.tables.len()];
-        for (code, candidate) in received.iter().filter(|(code, _)| !self.proofs.contains_key(code))
-        {
-            if let Said::Record(table, record) = candidate.said
+        for candidate in &received.0 {
+            let code = &candidate.respondent.code;
+            if let Some((table, record)) = candidate.record()
+                && !self.proofs.contains_key(code)
                 && let Some(kept) = kept.get_mut(table)
             {
                 kept.push((record, code.clone()));
             }
         }
-        let mut answers = BTreeMap::new();
-        for (table, mut kept) in kept.into_iter().enumerate() {
+        let of_table = |(table, mut kept): (usize, Vec<(usize, AcademyCode)>)| {
             kept.sort_unstable();
             let respondent = |code: &AcademyCode| received.get(code).map(|one| &*one.respondent);
             let work = TableWork { table, kept: &kept, respondent: &respondent };
-            let Some(mut normalised) = self.normalise_table(&work) else { continue };
+            let mut normalised = self.normalise_table(&work)?;
             if !edition.publish_personal_data {
                 self.withhold_in_table(&work, &mut normalised);
             }
-            let normalised = Arc::new(normalised);
-            answers.extend(
-                kept.into_iter().map(|(record, code)| (code, Answers::record(&normalised, record))),
-            );
-        }
-        answers
+            Some(Arc::new(normalised))
+        };
+        kept.into_iter().enumerate().map(of_table).collect()
     }
 
     fn answers(

@@ -42,6 +42,14 @@ pub(super) enum Said<'a> {
 }
 
 impl<'a> Candidate<'a> {
+    /// Its table's place and its own there, when it is a record.
+    pub(super) fn record(&self) -> Option<(usize, usize)> {
+        match self.said {
+            Said::Record(table, record) => Some((table, record)),
+            Said::Own(_) => None,
+        }
+    }
+
     /// Where it stands on its sheet.
     pub(super) fn on_sheet(&self, tables: &[TableAt<'_>]) -> Place {
         match self.said {

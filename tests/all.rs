@@ -24,7 +24,6 @@ mod house;
 mod ingest;
 mod jumps;
 mod killed;
-mod large;
 mod layouts;
 mod libreoffice;
 mod locales;

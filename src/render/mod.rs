@@ -137,11 +137,20 @@ pub fn all(inputs: &Inputs<'_>, formats: &[Format], emit: &Emit<'_>) -> Result<(
             threads.push(scope.spawn(move || html::render(inputs, emit)));
         }
         if wants(Format::Pdf) {
-            threads.push(scope.spawn(move || emit(pdf::render(inputs)?)));
+            threads.push(scope.spawn(move || emit(paper(inputs)?)));
         }
         let tables = if wants(Format::Data) { dataset::render(inputs, emit) } else { Ok(()) };
         threads.into_iter().map(join).chain([tables]).collect()
     })
+}
+
+/// The PDF; the labs' pages are its annex unless there are too many for one.
+fn paper(inputs: &Inputs<'_>) -> Result<Files> {
+    if inputs.edition.is_large() && !inputs.report.fiches.is_empty() {
+        let report = &inputs.report.without_fiches();
+        return pdf::render(&Inputs { report, ..*inputs });
+    }
+    pdf::render(inputs)
 }
 
 fn workbook(report: &Report, pictures: &Pictures<'_>) -> Result<Files> {

@@ -251,6 +251,27 @@ pub struct FicheAnswer {
 }
 
 impl Report {
+    /// The report alone, for a format that does not take the pages of a hundred thousand labs.
+    #[must_use]
+    pub fn without_fiches(&self) -> Self {
+        Self {
+            year: self.year,
+            lang: self.lang,
+            title: self.title.clone(),
+            subtitle: self.subtitle.clone(),
+            author: self.author.clone(),
+            date: self.date,
+            provisional: self.provisional.clone(),
+            notice: self.notice.clone(),
+            sections: self.sections.clone(),
+            sheets: Vec::new(),
+            fiches: Vec::new(),
+            responses: self.responses.clone(),
+            year_files: self.year_files.clone(),
+            labels: self.labels.clone(),
+        }
+    }
+
     /// The tables of a section, by id.
     pub fn table(&self, id: &str) -> Option<&Table> {
         self.sections.iter().flat_map(|section| &section.blocks).find_map(|block| match block {

@@ -3,6 +3,7 @@
 mod corpus;
 mod export_cases;
 mod exports;
+mod large;
 mod mapping;
 mod mixed;
 mod mutants;

@@ -34,12 +34,10 @@ pub(super) fn write(script: &mut Script, inputs: &Inputs<'_>) {
     for section in &report.sections {
         self::section(script, inputs, section);
     }
-    // A hundred thousand pages are no annex: those of a large census stand beside the report.
-    let fiches = if inputs.edition.is_large() { &[] } else { report.fiches.as_slice() };
-    if !fiches.is_empty() {
+    if !report.fiches.is_empty() {
         script.call("annex", &[("title", Value::text(&locale.text("pdf-annex")))]);
     }
-    for fiche in fiches {
+    for fiche in &report.fiches {
         self::fiche(script, inputs, fiche);
     }
 }
@@ -125,8 +123,7 @@ fn cell(inputs: &Inputs<'_>, cell: &Cell) -> Value {
                 target.strip_prefix("fiches/").and_then(|rest| rest.strip_suffix(".md"))
                     == Some(fiche.name.as_str())
             };
-            let annexed = Some(&inputs.report.fiches).filter(|_| !inputs.edition.is_large());
-            match annexed.and_then(|fiches| fiches.iter().find(page)) {
+            match inputs.report.fiches.iter().find(page) {
                 Some(fiche) => Value::list([Value::text(text), Value::Name(label(fiche))]),
                 None => Value::text(text),
             }

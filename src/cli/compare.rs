@@ -85,6 +85,7 @@ fn inputs<'a>(result: &'a YearResult, codebook: &'a Codebook) -> report::Inputs<
         diagnostics: &result.diagnostics,
         publication: &result.publication,
         responses: None,
+        fiches: false,
     }
 }
 

@@ -25,7 +25,8 @@ pub struct Choice<'a> {
 
 /// Builds the comparison, up to the year of the edition, as a report of its own.
 pub fn compare(inputs: &Inputs<'_>, choice: &Choice<'_>, locale: &Locale) -> Report {
-    let desk = Desk { locale, codebook: inputs.codebook, registry: inputs.registry };
+    let bounds = super::bounds::Bounds::of(inputs.edition, inputs.fiches);
+    let desk = Desk { locale, codebook: inputs.codebook, registry: inputs.registry, bounds };
     let years: Vec<CensusYear> =
         inputs.series.years().into_iter().filter(|year| *year >= choice.from).collect();
     let beside = Beside { desk: &desk, inputs, years };

@@ -12,6 +12,7 @@
 
 mod activity;
 mod bundled_report;
+mod canaries;
 mod classify;
 mod command;
 mod compare;

@@ -38,3 +38,4 @@ mod shared;
 mod support;
 mod terms;
 mod trends;
+mod watch;

@@ -60,7 +60,8 @@ fn is_option(word: &str) -> bool {
 /// The whole command.
 pub(super) fn command(locale: &Locale) -> Command {
     let commands = [
-        run_command(locale),
+        run_command("run", locale),
+        run_command("watch", locale),
         with_folders(year_command("check", locale), locale),
         classify_command(locale),
         review_command(locale),
@@ -90,7 +91,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommands(commands)
 }
 
-fn run_command(locale: &Locale) -> Command {
+fn run_command(name: &'static str, locale: &Locale) -> Command {
     let list = |name: &'static str, among: &'static [&'static str]| {
         Arg::new(name)
             .long(name)
@@ -111,7 +112,7 @@ fn run_command(locale: &Locale) -> Command {
         .action(ArgAction::SetTrue)
         .help(locale.text("cli-arg-fiches"))
         .help_heading(locale.text("cli-options"));
-    with_folders(year_command("run", locale), locale)
+    with_folders(year_command(name, locale), locale)
         .arg(fiches)
         .arg(folder("reports", "reports", locale))
         .arg(list("only", &["html", "pdf", "xlsx", "md", "charts", "data"]))

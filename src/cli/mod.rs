@@ -17,6 +17,7 @@ mod run;
 mod talk;
 mod template;
 mod usage;
+mod watch;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -70,6 +71,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Result<Ending> {
         Some(("run", matches)) => {
             run::run(&places(matches), &years(matches, &places(matches))?, matches, locale)
         }
+        Some(("watch", matches)) => watch::run(&places(matches), matches, locale),
         Some(("check", matches)) => {
             check::run(&places(matches), &years(matches, &places(matches))?, locale)
         }

@@ -57,6 +57,9 @@ pdf-annex = Annex: the labs' pages
 cli-arg-only = Write these formats only, the others staying as they are: html, pdf, xlsx, md, charts, data
 cli-arg-edition = diffusion (default: personal data masked), interne (everything, in a folder apart) or both
 cli-arg-open = Open the report once written
+cli-watch = Makes the report again whenever a file of surveys changes, until Ctrl-C
+watch-waiting = Waiting for a change in { $folder }. Ctrl-C to stop; in the browser, F5 reloads the report.
+watch-changed = { $file } has changed: the report is made again.
 cli-not-opened = { $file } is written but could not be opened: { $message }
 
 ## Report

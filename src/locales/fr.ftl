@@ -58,6 +58,9 @@ pdf-annex = Annexe : les fiches des labs
 cli-arg-only = Écrire seulement ces formats, les autres restant tels quels : html, pdf, xlsx, md, charts, data
 cli-arg-edition = diffusion (par défaut : données personnelles masquées), interne (tout, dans un dossier à part) ou les deux
 cli-arg-open = Ouvrir le bilan une fois écrit
+cli-watch = Refait le bilan dès qu'un fichier de surveys change, jusqu'à Ctrl-C
+watch-waiting = En attente d'un changement dans { $folder }. Ctrl-C pour arrêter ; dans le navigateur, F5 pour recharger le bilan.
+watch-changed = { $file } a changé : le bilan est refait.
 cli-not-opened = { $file } est écrit mais n'a pas pu être ouvert : { $message }
 
 ## Rapport

@@ -3,6 +3,7 @@
 //! Names, columns and meaning are a promise to programs that nobody here sees: columns may be added at
 //! the end, never renamed. Source: Frictionless Data Package v2, <https://datapackage.org>.
 
+mod calendar;
 mod columns;
 mod jumps;
 mod map;
@@ -32,5 +33,6 @@ pub(super) fn render(inputs: &Inputs<'_>, emit: &Emit<'_>) -> Result<()> {
         .map_err(|error| failed("datapackage.json", error.to_string()))?;
     let mut files = Files::from([("data/datapackage.json".to_owned(), package)]);
     files.append(&mut map::render(inputs).map_err(|detail| failed("labs.geojson", detail))?);
+    files.append(&mut calendar::render(inputs.edition));
     emit(files)
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::{Census, Fiche, labcensus};
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A process that ends with its test, however that ends.
 struct Running(Child);

@@ -45,6 +45,7 @@ severity-info = INFO
 ## HTML, PDF, editions
 
 html-skip = Skip to content
+html-table = Table: { $table }
 html-data = Data of the chart: { $table }
 html-traces = Where each number comes from
 html-traces-sentence = Every number of the report leads here: what it counts, out of how many, the labs that it counts and the cells in which they say so. The same rows are in data/figures.csv and data/trace.csv.

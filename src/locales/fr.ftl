@@ -46,6 +46,7 @@ severity-info = INFO
 ## HTML, PDF, éditions
 
 html-skip = Aller au contenu
+html-table = Tableau : { $table }
 html-data = Données du graphique : { $table }
 html-traces = D'où vient chaque nombre
 html-traces-sentence = Chaque nombre du bilan mène ici : ce qu'il compte, sur combien, les labs qu'il compte et les cellules où ils le disent. Les mêmes lignes sont dans data/figures.csv et data/trace.csv.

@@ -103,7 +103,9 @@ fn disclosed(page: &mut Markup, inputs: &Inputs<'_>, table: &Table) {
 
 /// Writes a table.
 pub(super) fn table(page: &mut Markup, inputs: &Inputs<'_>, table: &Table) {
-    page.open("section", &scroll(&table.caption));
+    // A section may be called as its table is: two landmarks of one name cannot be told apart.
+    let label = inputs.locale.with("html-table", &[("table", table.caption.as_str().into())]);
+    page.open("section", &scroll(&label));
     page.open("table", &[("id", &format!("table-{}", table.id))]);
     page.ours("\n");
     page.line("caption", &[], &table.caption);

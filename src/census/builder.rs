@@ -36,6 +36,7 @@ pub fn build(file: EditionFile, codebook: &Codebook, mut folder: Folder) -> Edit
         diagnostics.append(&mut one.diagnostics);
         fates.insert(one.name.clone(), std::mem::take(&mut one.sheets));
     }
+    let asked = asked(&folder);
     let mut builder = Builder {
         codebook,
         normaliser: Normaliser::new(codebook, file.closing_date),
@@ -73,6 +74,7 @@ pub fn build(file: EditionFile, codebook: &Codebook, mut folder: Folder) -> Edit
         labs,
         accounts,
         files,
+        asked,
         pending,
         personal,
         known,
@@ -81,6 +83,15 @@ pub fn build(file: EditionFile, codebook: &Codebook, mut folder: Folder) -> Edit
         layout,
         narrative,
     }
+}
+
+/// The questions that the files of a folder ask, whether answered or not.
+fn asked(folder: &Folder) -> BTreeSet<QuestionId> {
+    let fiches = folder.files.iter().flat_map(|file| &file.responses);
+    let answers = fiches.flat_map(|response| &response.answers).map(|answer| &answer.question);
+    let tables = folder.files.iter().flat_map(|file| &file.tables);
+    let columns = tables.flat_map(|table| &table.records.slots).map(|slot| &slot.question);
+    answers.chain(columns).cloned().collect()
 }
 
 /// Every table of a folder.
@@ -199,7 +210,7 @@ impl<'a> Builder<'a> {
                 Diagnostic::new(Code::DuplicateResponse)
                     .at(place.clone())
                     .fact("kept", kept.place(&self.tables))
-                    .fact("academy", &kept.respondent.code)
+                    .fact("academy", self.codebook.register.short_name(&kept.respondent.code))
                     .fact("because", why.key())
                     .fact("differs", differs)
                     .fact("differs_en", differs_en)

@@ -1,6 +1,6 @@
 //! One year of the census, as read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lab::{Lab, ResponseState};
 use super::privacy::PersonalData;
@@ -8,7 +8,7 @@ use super::registers::{self, Activity};
 use crate::codebook::{Codebook, EditionFile, Layout};
 use crate::diagnostic::Diagnostic;
 use crate::ingest::{CellFate, CellRun, RegisterFolder, SheetCells};
-use crate::model::{AcademyCode, CensusYear};
+use crate::model::{AcademyCode, CensusYear, QuestionId};
 use crate::normalise::Pending;
 use crate::normalise::personal::KnownNames;
 
@@ -26,6 +26,8 @@ pub struct Edition {
     pub accounts: Vec<FileAccount>,
     /// How many files were read.
     pub files: usize,
+    /// The questions that at least one of the files received asks.
+    pub asked: BTreeSet<QuestionId>,
     /// What a person has yet to decide, by question and key.
     pub pending: Vec<Pending>,
     /// The personal data that was taken out of the answers: for the team's own eyes.

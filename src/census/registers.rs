@@ -92,7 +92,7 @@ pub(super) fn build(
     } else {
         withhold(&mut activity, (codebook, known), &mut diagnostics)
     };
-    activity.standings = standings(activity.rows(ACADEMIES), &mut diagnostics);
+    activity.standings = standings(activity.rows(ACADEMIES), codebook, &mut diagnostics);
     let cells = read.cells.iter();
     let cells = cells.map(|(file, cell)| CellRow { file: file.clone(), cell: cell.clone() });
     Built { cells: cells.collect(), activity, personal, diagnostics }
@@ -101,6 +101,7 @@ pub(super) fn build(
 /// Each académie's contact and positioning; the first row wins over one that says otherwise.
 fn standings(
     rows: &[RegisterRow],
+    codebook: &Codebook,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<AcademyCode, Standing> {
     let mut standings: BTreeMap<AcademyCode, Standing> = BTreeMap::new();
@@ -119,7 +120,7 @@ fn standings(
                         .at(row.origin_of(column))
                         .about(&QuestionId::from(format!("{ACADEMIES}.{column}")))
                         .quoting(row.text(column))
-                        .fact("academy", code)
+                        .fact("academy", codebook.register.short_name(code))
                         .fact("first", first);
                     diagnostics.push(remark);
                 }

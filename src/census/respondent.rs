@@ -119,7 +119,7 @@ impl<'a> Names<'a> {
             (None, Some(code)) => {
                 let remark = Diagnostic::new(Code::AcademyFromFileName)
                     .at(self.origin.clone())
-                    .fact("academy", code);
+                    .fact("academy", self.codebook.register.short_name(code));
                 (Some(Respondent { code: code.clone(), named: None }), vec![remark])
             }
             (None, None) => {

@@ -176,6 +176,11 @@ impl Register {
         self.coded(code).next_back()
     }
 
+    /// What a reader calls a body; its code when the register does not have it.
+    pub fn short_name<'a>(&'a self, code: &'a AcademyCode) -> &'a str {
+        self.latest(code).map_or(code.as_str(), |body| body.short_name.as_str())
+    }
+
     /// The bodies that the census asks in a département at a date.
     pub fn in_departement(
         &self,

@@ -58,7 +58,7 @@ pub fn compute(series: &Series, codebook: &Codebook) -> Result<Registry> {
         terms::add(&mut registry, &frames, codebook);
         launches::add(&mut registry, &frames)?;
         team::add(&mut registry, &frames)?;
-        item_nonresponse::add(&mut registry, &frames, codebook);
+        item_nonresponse::add(&mut registry, &frames, (edition, codebook));
         activity::add(&mut registry, series, codebook);
         trends::add(&mut registry, &frames, series, codebook)
     };

@@ -152,6 +152,7 @@ column-base-academies = Académies
 column-share = Share
 column-academies = Académies
 column-academies-count = Number
+column-academies-helped = Académies
 column-response = Situation
 
 section-launches = Launches
@@ -196,6 +197,10 @@ section-nonresponse = Questions left unanswered
 sheet-nonresponse = Unanswered
 nonresponse-sentence = Among the labs whose form was received, those that left each question unanswered.
 reading-nonresponse = “?”, “néant” and an empty cell are no answer; an answer that awaits a decision is one.
+nonresponse-not-asked = { $n ->
+    [one] One question of the census was in none of the forms received: { $list }. Nobody could answer it, and it is not in the table.
+   *[other] { $n_words } questions of the census were in none of the forms received: { $list }. Nobody could answer them, and they are not in the table.
+}
 table-nonresponse = Labs that did not answer, by question
 column-question = Question
 column-unanswered = Unanswered
@@ -364,6 +369,7 @@ series-respondents = Labs that answered the question
 series-cut = Solid line: the years on either side do not compare.
 series-partly = Dashed line: the years on either side compare in part only.
 series-part = { $answer }: { $from } in { $first }, { $to } in { $last }
+series-part-once = { $answer }: { $to } in { $last }
 table-series = { $question } from year to year, number of labs
 series-ladder-title-maturity = { $n ->
     [0] no active lab in { $last }
@@ -505,7 +511,7 @@ diagnostic-academy-unknown = The académie of “{ $file }” was not found: thi
 diagnostic-academy-conflict = The form says “{ $academy }”, the file's name “{ $other }”: the form counts.
     .hint = Correct whichever is wrong.
 diagnostic-academy-from-file-name = The form does not name its académie: the file's name does ({ $academy }).
-diagnostic-duplicate-response = Académie { $academy } has several responses: this one does not count, “{ $kept }” counts, { $because ->
+diagnostic-duplicate-response = { $academy } has several responses: this one does not count, “{ $kept }” counts, { $because ->
     [later] because it is later
     [below] because it stands lower in the same table
     [fuller] because it answers more questions
@@ -1189,7 +1195,7 @@ diagnostic-register-value-missing = { $column_en }: nothing is written, though e
     .hint = Complete the row; it counts in the total meanwhile.
 diagnostic-register-contradiction = { $column_en }: '{ $text }' does not go with the rest of the row, which calls for '{ $expected }'.
     .hint = Correct one of them, or the correspondence in codebook/registers.toml.
-diagnostic-register-academy-twice = Académie { $academy } is placed otherwise at { $first }: '{ $text }' does not count.
+diagnostic-register-academy-twice = { $academy }: the académie is placed otherwise at { $first }: '{ $text }' does not count.
     .hint = Keep a single row for each académie.
 # explain: what stands behind a figure
 cli-explain = Shows what stands behind a figure: the labs counted, their words, the other bases
@@ -1313,6 +1319,7 @@ explain-status-free_text = free text
 explain-status-missing = no answer
 explain-status-to_review = to review
 remark-not-asked = Not asked in { $year }.
+remark-in-no-form = None of the forms received asks this question.
 remark-same-labs = Labs that answered the question in { $from } and in { $to }.
 remark-same-members = The same { $n } académies each year, those that merged counted as one.
 remark-merged = { $names } ({ $from }) count as { $heirs }.
@@ -1441,6 +1448,7 @@ change-team = { $n ->
    *[other] The teams of the { $n_words } labs that count their members in both years go from { $then } to { $now } people in all.
   }
 change-not-comparable = Between { $before } and { $year }, not everything compares:
+passages-between = From { $before } to { $year }: { $notes }
 change-reading = Reading: “the same labs” are those that answered the question in { $before } and in { $year }; académies that merged count as one.
 table-moves = Each lab in { $before } and in { $year }
 column-move = Move

@@ -153,6 +153,7 @@ column-base-academies = Académies
 column-share = Part
 column-academies = Académies
 column-academies-count = Nombre
+column-academies-helped = Académies
 column-response = Situation
 
 section-launches = Lancements
@@ -197,6 +198,10 @@ section-nonresponse = Questions sans réponse
 sheet-nonresponse = Sans réponse
 nonresponse-sentence = Parmi les labs dont la fiche a été reçue, ceux qui n'ont pas répondu à chaque question.
 reading-nonresponse = « ? », « néant » et une case vide sont une absence de réponse ; une réponse qui attend une décision n'en est pas une.
+nonresponse-not-asked = { $n ->
+    [one] Une question du recensement n'était dans aucun des formulaires reçus : { $list }. Personne n'a donc pu y répondre, et elle n'est pas dans le tableau.
+   *[other] { $n_words } questions du recensement n'étaient dans aucun des formulaires reçus : { $list }. Personne n'a donc pu y répondre, et elles ne sont pas dans le tableau.
+}
 table-nonresponse = Labs qui n'ont pas répondu, par question
 column-question = Question
 column-unanswered = Sans réponse
@@ -365,6 +370,7 @@ series-respondents = Labs ayant répondu à la question
 series-cut = Trait plein : les années de part et d'autre ne se comparent pas.
 series-partly = Trait tireté : les années de part et d'autre ne se comparent qu'en partie.
 series-part = { $answer } : { $from } en { $first }, { $to } en { $last }
+series-part-once = { $answer } : { $to } en { $last }
 table-series = { $question } d'année en année, nombre de labs
 series-ladder-title-maturity = { $n ->
     [0] aucun lab actif en { $last }
@@ -509,7 +515,7 @@ diagnostic-academy-unknown = L'académie de « { $file } » n'a pas été trou
 diagnostic-academy-conflict = La fiche dit « { $academy } », le nom du fichier « { $other } » : la fiche compte.
     .hint = Corrigez celui des deux qui se trompe.
 diagnostic-academy-from-file-name = La fiche ne nomme pas son académie : le nom du fichier l'indique ({ $academy }).
-diagnostic-duplicate-response = L'académie { $academy } a plusieurs réponses : celle-ci ne compte pas, « { $kept } » compte, { $because ->
+diagnostic-duplicate-response = { $academy } a plusieurs réponses : celle-ci ne compte pas, « { $kept } » compte, { $because ->
     [later] parce qu'elle est plus récente
     [below] parce qu'elle est plus bas dans le même tableau
     [fuller] parce qu'elle répond à plus de questions
@@ -1197,7 +1203,7 @@ diagnostic-register-value-missing = { $column_fr } : rien n'est écrit, alors q
     .hint = Complétez la ligne ; elle compte dans le total en attendant.
 diagnostic-register-contradiction = { $column_fr } : « { $text } » ne va pas avec le reste de la ligne, qui suppose « { $expected } ».
     .hint = Corrigez l'un des deux, ou la correspondance dans codebook/registers.toml.
-diagnostic-register-academy-twice = L'académie { $academy } est déjà placée autrement en { $first } : « { $text } » ne compte pas.
+diagnostic-register-academy-twice = { $academy } : l'académie est déjà placée autrement en { $first } : « { $text } » ne compte pas.
     .hint = Gardez une seule ligne par académie.
 # explain : ce qui est derrière un chiffre
 cli-explain = Montre ce qui est derrière un chiffre : les labs comptés, leurs mots, les autres bases
@@ -1321,6 +1327,7 @@ explain-status-free_text = texte libre
 explain-status-missing = sans réponse
 explain-status-to_review = à valider
 remark-not-asked = Non demandé en { $year }.
+remark-in-no-form = Aucun des formulaires reçus ne pose cette question.
 remark-same-labs = Labs ayant répondu à la question en { $from } et en { $to }.
 remark-same-members = Les { $n } mêmes académies chaque année, celles qui ont fusionné comptées pour une.
 remark-merged = { $names } ({ $from }) comptent pour { $heirs }.
@@ -1449,6 +1456,7 @@ change-team = { $n ->
    *[other] Les équipes des { $n_words } labs qui comptent leurs membres les deux années passent de { $then } à { $now } personnes en tout.
   }
 change-not-comparable = Entre { $before } et { $year }, tout ne se compare pas :
+passages-between = De { $before } à { $year } : { $notes }
 change-reading = Lecture : « les mêmes labs » sont ceux qui ont répondu à la question en { $before } et en { $year } ; les académies qui ont fusionné comptent pour une.
 table-moves = Chaque lab en { $before } et en { $year }
 column-move = Mouvement

@@ -6,6 +6,7 @@ mod labs;
 
 use super::build::{self, Inputs, reading_note};
 use super::document::{Align, Block, Cell, Column, Report, Section, Table};
+use super::passages::told;
 use super::words::Desk;
 use crate::codebook::{Crosswalk, Kind, Line, LineKind, Question};
 use crate::indicators::{Comparable, Figure};
@@ -171,8 +172,8 @@ impl<'a> Beside<'a> {
             rows,
             source: Some(desk.source()),
         })];
-        let hidden = all.len() - self.years.len();
-        blocks.extend(self.reasons(&crosswalk, hidden).into_iter().map(Block::Paragraph));
+        let passages = told(desk, &crosswalk, (&all, &self.years));
+        blocks.extend(passages.into_iter().map(Block::Paragraph));
         blocks.push(reading_note(desk.with("compare-reading", &self.args())));
         self.section(question, blocks)
     }
@@ -230,19 +231,6 @@ impl<'a> Beside<'a> {
         let parts: Vec<String> =
             [Comparable::No, Comparable::Partly].into_iter().filter_map(part).collect();
         if parts.is_empty() { desk.text("comparable-yes") } else { parts.join(" ; ") }
-    }
-
-    fn reasons(&self, crosswalk: &Crosswalk, from: usize) -> Vec<String> {
-        let whole = crosswalk.whole.iter().skip(from).flat_map(|point| &point.notes);
-        let lines = crosswalk.lines.iter().flat_map(|line| line.points.iter().skip(from));
-        let mut reasons: Vec<String> = Vec::new();
-        for note in whole.chain(lines.flat_map(|point| &point.notes)) {
-            let text = self.desk.pick(note).to_owned();
-            if !text.is_empty() && !reasons.contains(&text) {
-                reasons.push(text);
-            }
-        }
-        reasons
     }
 
     /// Measures by year: launches, teams.

@@ -21,6 +21,7 @@ mod looking_back;
 mod maps;
 mod narrative;
 mod nonresponse;
+mod passages;
 mod paths;
 mod proofs;
 mod prose;

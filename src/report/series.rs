@@ -259,7 +259,8 @@ impl<'a> Timeline<'a> {
                 ("to", to.clone().into()),
                 ("last", last.clone().into()),
             ];
-            Some(self.desk.with("series-part", &args))
+            let key = if known.len() == 1 { "series-part-once" } else { "series-part" };
+            Some(self.desk.with(key, &args))
         };
         let parts: Vec<String> = self.terms().iter().filter_map(part).collect();
         parts.join(&self.desk.text("map-separator"))

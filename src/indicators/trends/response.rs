@@ -87,6 +87,11 @@ fn item_nonresponse(registry: &mut Registry, panel: &Panel<'_>, (named, at): (&N
             Some(place) => named.answered.get(&(size(at), size(place))).map_or(0, Vec::len),
             None => edition.respondents().filter(|lab| says(lab, then, panel.codebook)).count(),
         };
+        if said == 0 && respondents > 0 && !edition.asked.contains(then) {
+            let notes = vec![Remark::Message("remark-in-no-form", Vec::new())];
+            registry.add(Entry { comparable: Comparable::No, notes, ..entry });
+            continue;
+        }
         registry.add(Entry {
             value: number(respondents.saturating_sub(said)),
             base: Some(base),

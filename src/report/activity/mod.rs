@@ -221,8 +221,7 @@ impl<'a> Register<'a> {
                 term.map_or(Cell::Empty, |term| Cell::Text(self.label(term)))
             }
             Some(RegisterValue::Academy(code)) => {
-                let body = self.inputs.codebook.register.latest(code);
-                Cell::Text(body.map_or_else(|| code.to_string(), |body| body.short_name.clone()))
+                Cell::Text(self.inputs.codebook.register.short_name(code).to_owned())
             }
             Some(RegisterValue::Date(period)) => Cell::Text(super::labs::period_text(desk, period)),
             Some(RegisterValue::Year(year)) => Cell::Ordinal(year.unsigned_abs()),

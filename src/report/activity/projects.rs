@@ -121,7 +121,10 @@ fn project(register: &Register<'_>, row: &RegisterRow) -> Vec<Prose> {
             ]));
         }
     }
-    if let Cell::Text(deadline) = register.cell(row, "projects", "deadline") {
+    let deadline = register.cell(row, "projects", "deadline");
+    if let Cell::Text(deadline) = deadline
+        && !deadline.is_empty()
+    {
         prose.push(Prose::words(desk.with("project-deadline", &[("date", deadline.into())])));
     }
     for column in ["deliverables", "achievements", "next_steps", "watch_points"] {

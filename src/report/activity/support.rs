@@ -39,7 +39,7 @@ pub(super) fn blocks(register: &Register<'_>) -> Vec<Block> {
             desk.words("column-support"),
             desk.numbers("column-times"),
             desk.numbers("column-hours"),
-            desk.numbers("column-academies-count"),
+            desk.numbers("column-academies-helped"),
             desk.words("column-which"),
         ],
         rows: rows.collect(),

@@ -110,18 +110,4 @@ impl<'a> Look<'a> {
     pub(super) fn crosswalk(&self, question: &Question) -> Crosswalk {
         Crosswalk::build(self.desk.codebook, question, &self.years)
     }
-
-    /// Why the years of a question do not all compare: each reason once, the latest first.
-    pub(super) fn reasons(&self, crosswalk: &Crosswalk, from: usize) -> Vec<String> {
-        let whole = crosswalk.whole.iter().skip(from).flat_map(|point| &point.notes);
-        let lines = crosswalk.lines.iter().flat_map(|line| line.points.iter().skip(from));
-        let mut reasons: Vec<String> = Vec::new();
-        for note in whole.chain(lines.flat_map(|point| &point.notes)) {
-            let text = self.desk.pick(note).to_owned();
-            if !text.is_empty() && !reasons.contains(&text) {
-                reasons.push(text);
-            }
-        }
-        reasons
-    }
 }

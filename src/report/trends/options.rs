@@ -2,6 +2,7 @@
 
 use super::super::build::reading_note;
 use super::super::document::{Align, Block, Cell, Column, Format, Section, Shown, Table};
+use super::super::passages::told;
 use super::Look;
 use crate::codebook::{Crosswalk, Kind, Line, Question};
 use crate::indicators::{Comparable, Figure};
@@ -17,7 +18,8 @@ pub(super) fn section(look: &Look<'_>, question: &Question) -> Section {
     blocks.extend(super::super::series::options(look.desk, question, &look.shown(), &id));
     blocks.push(Block::Table(table(look, (question, &crosswalk), &id)));
     blocks.extend(diversity(look, question).map(Block::Paragraph));
-    blocks.extend(look.reasons(&crosswalk, first_shown(look)).into_iter().map(Block::Paragraph));
+    let passages = told(look.desk, &crosswalk, (&look.years, &look.shown()));
+    blocks.extend(passages.into_iter().map(Block::Paragraph));
     blocks.push(reading_note(look.desk.with("trend-options-reading", &args(look, question))));
     finish(look, question, blocks)
 }
@@ -39,10 +41,6 @@ fn args<'a>(look: &Look<'_>, question: &Question) -> Vec<Arg<'a>> {
         ("before", look.previous.to_string().into()),
         ("year", look.last.to_string().into()),
     ]
-}
-
-fn first_shown(look: &Look<'_>) -> usize {
-    look.years.len() - look.shown().len()
 }
 
 /// A column of a year's counts, with their base.

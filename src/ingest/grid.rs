@@ -65,7 +65,7 @@ impl Value {
     }
 }
 
-/// One sheet of a file; made by a [`SheetBuilder`](super::sheet_builder::SheetBuilder).
+/// One sheet of a file; made by a `SheetBuilder`.
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
     /// Its name; empty for CSV.

@@ -23,6 +23,7 @@ mod figures;
 mod form;
 mod house;
 mod ingest;
+mod injections;
 mod jumps;
 mod killed;
 mod layouts;

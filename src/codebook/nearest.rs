@@ -6,8 +6,16 @@ use super::match_key;
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const ENOUGH: f64 = 0.6;
     let key = match_key(wanted);
-    let near =
-        |candidate: &&str| strsim::normalized_damerau_levenshtein(&key, &match_key(candidate));
+    let length = key.chars().count();
+    let near = |candidate: &&str| {
+        let candidate = match_key(candidate);
+        let other = candidate.chars().count();
+        // The difference of their lengths alone is that much of a distance: a whole page is near no name.
+        if length.abs_diff(other) * 5 > length.max(other) * 2 {
+            return 0.0;
+        }
+        strsim::normalized_damerau_levenshtein(&key, &candidate)
+    };
     let scored = candidates.into_iter().map(|candidate| (near(&candidate), candidate));
     // The first of equals, so that the order of the candidates decides.
     let best = scored.fold(None, |best: Option<(f64, &str)>, one| match best {

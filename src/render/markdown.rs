@@ -180,6 +180,9 @@ fn picture(text: &mut String, chart: &ChartBlock) {
     let _ = writeln!(text, "![{alternative}](charts/{}.svg)", chart.spec.id);
 }
 
+/// Widest that a column is padded to, in characters: one long answer would else widen each row of its table.
+const WIDEST: usize = 400;
+
 /// A numbered table whose columns are padded, so that it reads as text.
 fn table(text: &mut String, report: &Report, table: &Table, number: usize) {
     let label = escape(&report.labels.table);
@@ -192,7 +195,7 @@ fn table(text: &mut String, report: &Report, table: &Table, number: usize) {
         .collect();
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)).chain(header.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(0).max(3)
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0).clamp(3, WIDEST)
     };
     let widths: Vec<usize> = (0..header.len()).map(width).collect();
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
@@ -238,7 +241,8 @@ fn code(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-    format!("{fence}{pad}{}{pad}{fence}", text.replace(['\n', '\r'], " "))
+    let shown: String = text.replace(['\n', '\r'], " ").chars().map(visible).collect();
+    format!("{fence}{pad}{shown}{pad}{fence}")
 }
 
 /// A cell of a table: one line, no bar.
@@ -274,13 +278,13 @@ fn escape(text: &str) -> String {
         let start = index == 0 || previous == '\n';
         let rest = text.get(index + character.len_utf8()..).unwrap_or_default();
         let marks = match character {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' => true,
+            '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' | '$' => true,
             // Inside a word, an underscore or an ampersand is only itself.
             '_' => !(previous.is_alphanumeric() && rest.starts_with(char::is_alphanumeric)),
             '&' => rest.starts_with('#') || rest.starts_with(char::is_alphabetic),
             '!' => rest.starts_with('['),
             // Viewers make links of bare addresses: a respondent's is shown, not followed.
-            ':' => rest.starts_with("//"),
+            ':' => start || rest.starts_with("//"),
             '.' if ends_with_www(text, index) => true,
             '#' | '>' | '+' | '=' => start,
             '-' => start && (rest.is_empty() || rest.starts_with([' ', '-'])),
@@ -290,8 +294,7 @@ fn escape(text: &str) -> String {
         if marks {
             escaped.push('\\');
         }
-        // Controls would be invisible or reorder the line; a marked place shows where one stood.
-        escaped.push(if is_hidden_control(character) { '\u{fffd}' } else { character });
+        escaped.push(visible(character));
         previous = character;
     }
     escaped
@@ -310,9 +313,15 @@ fn is_ordinal(text: &str, index: usize) -> bool {
     !before.is_empty() && before.len() <= 9 && before.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Controls would be invisible or reorder the line; a marked place shows where one stood.
+fn visible(character: char) -> char {
+    if is_hidden_control(character) { '\u{fffd}' } else { character }
+}
+
 fn is_hidden_control(character: char) -> bool {
     (character.is_control() && !matches!(character, '\n' | '\t'))
-        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+        || u32::from(character) & 0xFFFE == 0xFFFE
 }
 
 /// The anchor that viewers give a heading: lowercase, spaces as dashes, punctuation dropped.
@@ -349,6 +358,8 @@ mod tests {
             ("a\u{202e}b", "a\u{fffd}b"),
             ("voir http://x.invalid/a", "voir http\\://x.invalid/a"),
             ("www.x.invalid", "www\\.x.invalid"),
+            ("$x$", "\\$x\\$"),
+            (": une définition", "\\: une définition"),
         ] {
             assert_eq!(escape(written), escaped);
         }
@@ -359,5 +370,6 @@ mod tests {
         assert_eq!(in_cell("un\n\n deux "), "un<br>deux");
         assert_eq!(quotation("un\ndeux\n\ntrois"), "> un\\\n> deux\n>\n> trois\n");
         assert_eq!(code("a`b"), "``a`b``");
+        assert_eq!(code("a\u{202e}b"), "`a\u{fffd}b`");
     }
 }

@@ -2,16 +2,15 @@
 
 use super::columns::{Column, Table};
 use super::parts::Parts;
-use crate::census::ACADEMIES;
 use crate::codebook::{ColumnKind, ColumnSpec, RegisterSpec, match_key};
 use crate::indicators::{PROJECT_MOVES, project_move, stages_before};
 use crate::model::TermId;
 use crate::normalise::registers::{RegisterCell, RegisterRow, RegisterValue};
 use crate::render::Inputs;
 
-/// Builds the table of each register. What is noted of each académie is in `labs`.
+/// Builds the table of each register. What is noted of each académie is in `labs` too, except for the team's remark.
 pub(super) fn build<'a>(inputs: &'a Inputs<'a>) -> impl Iterator<Item = Parts<'a>> {
-    let specs = inputs.codebook.registers.specs.iter().filter(|spec| spec.id != ACADEMIES);
+    let specs = inputs.codebook.registers.specs.iter();
     specs.map(|spec| Parts::whole(|| table(inputs, spec)))
 }
 

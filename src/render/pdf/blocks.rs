@@ -64,7 +64,7 @@ fn section(script: &mut Script, inputs: &Inputs<'_>, section: &Section) {
                 "picture",
                 &[
                     ("path", Value::Name(picture_path(chart))),
-                    ("alt", Value::text(&chart.spec.description)),
+                    ("alt", Value::Text(alternative(&chart.spec.description))),
                     ("title", Value::text(&chart.spec.title)),
                 ],
             ),
@@ -172,4 +172,14 @@ fn answer(inputs: &Inputs<'_>, answer: &FicheAnswer) -> Value {
         ),
         places,
     ])
+}
+
+/// An alternative text that a PDF accepts, whose strings end at 32,767 bytes of UTF-16; the names in it stand whole in
+/// the chart's table.
+fn alternative(text: &str) -> String {
+    const LONGEST: usize = 8_000;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{} […]", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
 }

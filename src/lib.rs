@@ -14,6 +14,7 @@ pub mod indicators;
 pub mod ingest;
 pub mod input;
 pub mod locale;
+mod memo;
 pub mod model;
 pub mod normalise;
 pub mod output;

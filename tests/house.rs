@@ -3,11 +3,12 @@
 use crate::support::repository;
 
 /// The rooms, each of which may import those before it.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "model",
     "diagnostic",
     "error",
     "input",
+    "memo",
     "locale",
     "codebook",
     "ingest",

@@ -7,10 +7,14 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use foldhash::fast::RandomState;
+use hashbrown::HashMap;
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
+
+use crate::memo::Memo;
 
 /// Pixels of the picture for one of the SVG.
 const SCALE: f32 = 2.0;
@@ -20,6 +24,9 @@ const COMPRESSION: u8 = 4;
 
 /// A picture with more colours is no chart of ours, and is stored as it is.
 const MOST_COLOURS: usize = 1024;
+
+/// How many pictures are kept: those of ten years, of a few tens of kilobytes each.
+const MOST_KEPT: usize = 400;
 
 /// Why an SVG could not become a PNG.
 #[derive(Debug, thiserror::Error)]
@@ -42,10 +49,17 @@ pub enum ChartError {
 
 /// Renders an SVG as a PNG, at two pixels for one; the same SVG gives the same bytes.
 ///
+/// What was drawn is kept for the other edition of a report, and for the next run of `watch`.
+///
 /// # Errors
 ///
 /// [`ChartError`] when the text is not an SVG, or is too large to be drawn.
 pub fn png(svg: &str) -> Result<Vec<u8>, ChartError> {
+    static DRAWN: Memo = Memo::new(MOST_KEPT);
+    DRAWN.get([svg.as_bytes()], || draw(svg))
+}
+
+fn draw(svg: &str) -> Result<Vec<u8>, ChartError> {
     let tree = tree(svg)?;
     let size = tree.size().to_int_size().scale_by(SCALE);
     let (width, height) = size.map_or((0, 0), |size| (size.width(), size.height()));
@@ -135,7 +149,7 @@ fn rows(bytes: &[u8], width: usize) -> Option<Vec<Row>> {
 
 /// How often the colours come, rows like the one above left out.
 fn count(rows: &[Row]) -> BTreeMap<Rgb, usize> {
-    let mut counts = BTreeMap::new();
+    let mut counts: HashMap<Rgb, usize, RandomState> = HashMap::default();
     for row in rows {
         if let Row::Runs(runs) = row {
             for (colour, length) in runs {
@@ -143,11 +157,11 @@ fn count(rows: &[Row]) -> BTreeMap<Rgb, usize> {
             }
         }
     }
-    counts
+    counts.into_iter().collect()
 }
 
 /// The 256 most frequent colours, and for each colour the number of the nearest of them.
-fn numbers(counts: &BTreeMap<Rgb, usize>) -> (Vec<Rgb>, BTreeMap<Rgb, u8>) {
+fn numbers(counts: &BTreeMap<Rgb, usize>) -> (Vec<Rgb>, HashMap<Rgb, u8, RandomState>) {
     let mut palette: Vec<Rgb> = counts.keys().copied().collect();
     palette.sort_by_key(|colour| (std::cmp::Reverse(counts.get(colour)), *colour));
     palette.truncate(256);

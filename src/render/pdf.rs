@@ -20,14 +20,20 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::{Files, Inputs};
 use crate::chart;
 use crate::error::{Error, Result};
+use crate::memo::Memo;
+use crate::report::Report;
 use script::Script;
 use world::Sealed;
+
+/// How many reports are kept.
+const MOST_KEPT: usize = 10;
 
 /// Renders the report.
 ///
 /// # Errors
 /// [`Error::Render`] when the document cannot be laid out or breaks a standard.
 pub(super) fn render(inputs: &Inputs<'_>) -> Result<Files> {
+    static PRINTED: Memo = Memo::new(MOST_KEPT);
     let report = inputs.report;
     let mut script = Script::default();
     blocks::write(&mut script, inputs);
@@ -36,7 +42,18 @@ pub(super) fn render(inputs: &Inputs<'_>) -> Result<Files> {
         let svg = chart::svg(&chart.spec);
         pictures.insert(blocks::picture_path(chart), Bytes::from_string(svg));
     }
-    let world = Sealed::new(script.finish(), pictures);
+    let script = script.finish();
+    let ident = [report.year.to_string(), report.lang.to_owned(), report.date.to_string()];
+    let texts = ident.iter().chain([&script]).map(String::as_bytes);
+    let charts: Vec<(String, Bytes)> = pictures.clone().into_iter().collect();
+    let charts = charts.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
+    let bytes = PRINTED.get(texts.chain(charts), || print(report, script.clone(), pictures))?;
+    Ok(Files::from([(format!("bilan-{}.pdf", report.year), bytes)]))
+}
+
+/// Lays out a script and its pictures.
+fn print(report: &Report, script: String, pictures: BTreeMap<String, Bytes>) -> Result<Vec<u8>> {
+    let world = Sealed::new(script, pictures);
     let document = typst::compile::<PagedDocument>(&world)
         .output
         .map_err(|errors| failed(errors.iter().map(|error| error.message.to_string())))?;
@@ -50,7 +67,10 @@ pub(super) fn render(inputs: &Inputs<'_>) -> Result<Files> {
     };
     let bytes = typst_pdf::pdf(&document, &options)
         .map_err(|errors| failed(errors.iter().map(|error| error.message.to_string())))?;
-    Ok(Files::from([(format!("bilan-{}.pdf", report.year), bytes)]))
+    drop(document);
+    // typst remembers what it laid out, for the next time; another year's report shares nothing with this one.
+    comemo::evict(0);
+    Ok(bytes)
 }
 
 fn date(day: chrono::NaiveDate) -> Option<Datetime> {

@@ -6,6 +6,7 @@
 mod read;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::{Bilingual, Vocabulary, match_key};
 use crate::model::TermId;
@@ -37,6 +38,8 @@ pub struct RegisterSpec {
     pub aliases: Vec<String>,
     /// Its columns, in the order of the template.
     pub columns: Vec<ColumnSpec>,
+    /// What [`RegisterSpec::headed`] looks up.
+    headers: OnceLock<BTreeMap<String, usize>>,
 }
 
 /// One column of a register.
@@ -131,11 +134,21 @@ impl RegisterSpec {
     /// The column that a header names.
     pub fn headed(&self, header: &str) -> Option<&ColumnSpec> {
         let bare = header.split(['(', '*']).next().unwrap_or_default();
-        let whole = match_key(header);
-        let by = |key: &str| {
-            self.columns.iter().find(|column| column.names().any(|name| match_key(name) == key))
-        };
-        by(&whole).or_else(|| by(&match_key(bare)).filter(|_| !bare.trim().is_empty()))
+        let by = |key: &str| self.columns.get(*self.headers().get(key)?);
+        by(&match_key(header)).or_else(|| by(&match_key(bare)).filter(|_| !bare.trim().is_empty()))
+    }
+
+    /// The place of the column that each header names; the first column wins.
+    fn headers(&self) -> &BTreeMap<String, usize> {
+        self.headers.get_or_init(|| {
+            let mut headers = BTreeMap::new();
+            for (at, column) in self.columns.iter().enumerate() {
+                for name in column.names() {
+                    headers.entry(match_key(name)).or_insert(at);
+                }
+            }
+            headers
+        })
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {

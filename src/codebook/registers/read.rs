@@ -1,6 +1,7 @@
 //! Reading and checking `registers.toml`.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -111,8 +112,14 @@ impl Check<'_> {
             columns.push(self.column(column, known)?);
         }
         let id = raw.id.into_inner();
-        let spec =
-            RegisterSpec { id, sheet: raw.sheet, title: raw.title, aliases: raw.aliases, columns };
+        let spec = RegisterSpec {
+            id,
+            sheet: raw.sheet,
+            title: raw.title,
+            aliases: raw.aliases,
+            columns,
+            headers: OnceLock::new(),
+        };
         match limits.iter().find(|limit| spec.column(limit.get_ref()).is_none()) {
             Some(limit) => Err(self.unknown("column", limit)),
             None => Ok(spec),

@@ -4,8 +4,10 @@
 //! year. Filters: `words` (« onze »), `share` (« 92 % »), `base` (the number it is out of), `count("lab", "labs")`
 //! (« 11 labs »), `names` (the académies behind it). `year` is the report's year.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use minijinja::value::{Object, ObjectRepr, Value};
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, context};
@@ -51,32 +53,75 @@ impl Object for Written {
 }
 
 /// Renders a template to Markdown with marks.
+///
+/// A figure is put into words only if the text quotes it: what a literal names is prepared at once; a name that the
+/// text puts together is found by the first rendering, and there by the next.
 pub(super) fn render(desk: &Desk<'_>, text: &str) -> Result<(String, Arc<Quoted>), Fault> {
-    let quoted = Arc::new(Quoted::default());
-    let ids: Arc<Vec<String>> =
-        Arc::new(desk.registry.figures().map(|figure| figure.id.to_string()).collect());
-    let figures: Arc<Vec<Arc<Written>>> = Arc::new(
-        desk.registry.figures().map(|figure| Arc::new(written(desk, figure, &quoted))).collect(),
-    );
+    let known: Vec<&Figure> = desk.registry.figures().collect();
+    let names = Arc::new(Names {
+        ids: known.iter().map(|figure| figure.id.to_string()).collect(),
+        year: desk.registry.year().get(),
+    });
+    let clean = unmarked(text);
+    let mut quotes: BTreeSet<usize> =
+        clean.split(['"', '\'']).filter_map(|literal| names.place(literal)).collect();
+    loop {
+        let quoted = Arc::new(Quoted::default());
+        let prepared =
+            |at: &usize| Some((*at, Arc::new(written(desk, known.get(*at).copied()?, &quoted))));
+        let figures = quotes.iter().filter_map(prepared).collect();
+        let missing = Arc::new(AtomicUsize::new(usize::MAX));
+        match render_with(&clean, &names, (figures, &missing), &quoted) {
+            Ok(written) => return Ok((written, quoted)),
+            Err(error) => {
+                let at = missing.load(Ordering::Relaxed);
+                if at == usize::MAX || !quotes.insert(at) {
+                    return Err(fault(&error));
+                }
+            }
+        }
+    }
+}
+
+/// The figures that a text may quote.
+struct Names {
+    /// Their ids, sorted.
+    ids: Vec<String>,
+    /// The report's year, which a text may leave out.
+    year: u16,
+}
+
+impl Names {
+    fn place(&self, id: &str) -> Option<usize> {
+        let place = |id: &str| self.ids.binary_search_by(|known| known.as_str().cmp(id)).ok();
+        place(id).or_else(|| place(&format!("{}.{id}", self.year)))
+    }
+}
+
+/// Renders with the figures that are prepared; `missing` tells which one is not.
+fn render_with(
+    text: &str,
+    names: &Arc<Names>,
+    (figures, missing): (BTreeMap<usize, Arc<Written>>, &Arc<AtomicUsize>),
+    quoted: &Arc<Quoted>,
+) -> Result<String, Error> {
     let mut environment = Environment::empty();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    let year = desk.registry.year();
+    let (known, missing) = (Arc::clone(names), Arc::clone(missing));
     environment.add_function("figure", move |id: String| -> Result<Value, Error> {
-        let whole = format!("{year}.{id}");
-        let at = ids.binary_search(&id).or_else(|_| ids.binary_search(&whole));
-        let found = at.ok().and_then(|at| figures.get(at));
-        found.map(|figure| Value::from_dyn_object(Arc::clone(figure))).ok_or_else(|| {
-            let near = nearest_figure(&id, &ids, year.get());
-            Error::new(ErrorKind::InvalidOperation, format!("{MARK}{id}{MARK}{near}"))
-        })
+        let at = known.place(&id);
+        if let Some(figure) = at.and_then(|at| figures.get(&at)) {
+            return Ok(Value::from_dyn_object(Arc::clone(figure)));
+        }
+        if let Some(at) = at {
+            missing.store(at, Ordering::Relaxed);
+        }
+        let near = nearest_figure(&id, &known.ids, known.year);
+        Err(Error::new(ErrorKind::InvalidOperation, format!("{MARK}{id}{MARK}{near}")))
     });
-    add_filters(&mut environment, &quoted);
-    let clean = unmarked(text);
-    let template = environment.template_from_str(&clean).map_err(|error| fault(&error))?;
-    let written = template
-        .render(context! { year => Value::from(year.get()) })
-        .map_err(|error| fault(&error))?;
-    Ok((written, quoted))
+    add_filters(&mut environment, quoted);
+    let template = environment.template_from_str(text)?;
+    template.render(context! { year => Value::from(names.year) })
 }
 
 const MARK: char = '\u{1f}';

@@ -156,7 +156,7 @@ impl Page<'_, '_> {
             self.sheet.write_string_with_format(NAMES + 1, column, header, &format)?;
         }
         self.sheet.set_column_hidden(0)?.set_column_hidden(1)?.set_row_hidden(NAMES)?;
-        self.sheet.set_row_height(0, 26)?.set_row_height(1, 20)?.set_row_height(NAMES + 1, 32)?;
+        self.sheet.set_row_height(0, 26)?.set_row_height(1, 20)?.set_row_height(NAMES + 1, 46)?;
         self.sheet.set_freeze_panes(NAMES + 2, 4)?;
         self.sheet.set_repeat_rows(NAMES + 1, NAMES + 1)?;
         Ok(())

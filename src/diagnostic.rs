@@ -167,6 +167,10 @@ codes! {
     DecisionUnused = "decision-unused", Info;
     /// A census of so many bodies that its reports print the beginning of what is long.
     CensusLarge = "census-large", Info;
+    /// A text that fills a cell of a workbook, which may cut its end.
+    TextTooLong = "text-too-long", Warning;
+    /// Characters that the PDF's font lacks, or that would hide or turn a text, shown as others.
+    GlyphMissing = "glyph-missing", Info;
 }
 
 /// One remark about the respondents' data.

@@ -247,7 +247,7 @@ fn narrative(folder: &Path) -> Result<BTreeMap<String, String>> {
 
 /// Computes the year of the last edition of a series.
 ///
-/// *Diagnostics*: those of the edition, the claims, the map and the texts, and `census-large`.
+/// *Diagnostics*: those of the edition, the claims, the map and the texts, what a format cannot show, `census-large`.
 ///
 /// # Errors
 /// What polars says, which would be a bug.
@@ -280,6 +280,7 @@ fn compute_alone(series: Series, codebook: &Codebook) -> Result<YearResult> {
         fiches: false,
     };
     diagnostics.append(&mut report::check_narrative(&inputs));
+    diagnostics.append(&mut report::check_texts(&edition));
     diagnostics.extend(edition.is_large().then(|| large(&edition)));
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     let jumps = publication::jumps(&series, codebook, &registry);

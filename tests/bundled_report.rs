@@ -22,6 +22,8 @@ fn the_sample_report_is_not_stale() {
     for (name, bytes) in &written {
         let same = String::from_utf8_lossy(bytes)
             == String::from_utf8_lossy(&committed[name]).replace("\r\n", "\n");
+        // What a message shows when it was not given what it names.
+        assert!(!String::from_utf8_lossy(bytes).contains("{$"), "{name}: a message lacks a value");
         assert!(same, "reports/{name} is stale: run `cargo run -- run` and commit it");
     }
 }

@@ -41,6 +41,11 @@ impl Activity {
         self.tables.get(register).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The rows of every register.
+    pub fn tables(&self) -> impl Iterator<Item = (&str, &[RegisterRow])> {
+        self.tables.iter().map(|(register, rows)| (register.as_str(), rows.as_slice()))
+    }
+
     /// Whether no register holds a row.
     pub fn is_empty(&self) -> bool {
         self.tables.is_empty()

@@ -5,7 +5,7 @@
 //! or U+FFFD, which the embedded font has. The title and description of the SVG keep their emoji, since they are
 //! read aloud. Source: XML 1.0, production Char; Unicode UAX #9 (explicit controls) and UAX #15.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -74,14 +74,22 @@ pub fn legible(text: &str) -> String {
     clean
 }
 
-/// The characters of a text that [`legible`] shows as others.
-pub fn unprintable(text: &str) -> BTreeSet<char> {
-    let missing =
-        |character: &char| *character != '\n' && *character != '\r' && !covers(*character);
-    text.nfc()
-        .filter_map(|character| if character == '\n' { None } else { harmless(character) })
-        .filter(missing)
-        .collect()
+/// The characters of a text that [`legible`] shows as others, with what it shows, in their order in Unicode.
+///
+/// What is invisible and what is a space changes nothing that is read, and is not among them.
+pub fn shown_otherwise(text: &str) -> BTreeMap<char, String> {
+    // The font has all of these; most texts hold nothing else.
+    let plain = |character: char| matches!(character, '\n' | '\r' | '\t' | ' '..='~' | '\u{A0}'..='\u{17F}' | '‘'..='”' | '–' | '—' | '…' | '•');
+    if text.chars().all(plain) {
+        return BTreeMap::new();
+    }
+    let other = |character: char| {
+        let safe = harmless(character)?;
+        let shown: String =
+            if covers(safe) { safe.to_string() } else { equivalent(safe).collect() };
+        (!shown.chars().eq([character]) && !character.is_whitespace()).then_some((character, shown))
+    };
+    text.nfc().filter_map(other).collect()
 }
 
 /// The characters of a chart that the embedded font lacks, and that are therefore painted as others.
@@ -164,6 +172,17 @@ mod tests {
 
     /// `text → painted`, escapes as in Rust, so that a case can be added without programming.
     const CASES: &str = include_str!("legible_cases.txt");
+
+    #[test]
+    fn what_is_shown_otherwise_is_named_with_what_stands_there() {
+        let other =
+            shown_otherwise("Été : « œuvre » ⇒ 𝔘, 👩\u{200b}\u{202e}\u{a0}\u{2009}\u{7} ½ →");
+        let other: Vec<(char, &str)> =
+            other.iter().map(|(one, as_)| (*one, as_.as_str())).collect();
+        let lost = "\u{fffd}";
+        let wanted = [('\u{7}', lost), ('\u{202e}', lost), ('⇒', "→"), ('𝔘', "U"), ('👩', lost)];
+        assert_eq!(other, wanted);
+    }
 
     #[test]
     fn texts_are_painted_as_the_cases_say() {

@@ -36,7 +36,7 @@ mod layout_tests;
 #[cfg(test)]
 mod output_tests;
 
-pub use legible::{legible, missing_glyphs, unprintable};
+pub use legible::{legible, missing_glyphs, shown_otherwise};
 pub use palette::{Shade, shades};
 pub use png::{ChartError, png};
 pub use spec::{

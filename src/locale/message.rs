@@ -58,7 +58,7 @@ impl Locale {
 
     /// A count that is read in groups of three digits, as the language writes it.
     fn large_count(&self, name: &str, value: &str) -> Option<String> {
-        let counts = matches!(name, "count" | "rows" | "sheet_rows");
+        let counts = matches!(name, "count" | "rows" | "sheet_rows" | "length");
         let count = value.parse::<u32>().ok().filter(|count| counts && *count >= 10_000)?;
         Some(self.number(f64::from(count), 0))
     }

@@ -2003,3 +2003,19 @@ rows-cut = Only the first { $count } rows of { $all } are here: all are in { $fi
 labs-sentence-large = One row per lab whose form was received.
 diagnostic-census-large = A census of { $count } bodies: the report names at most { $names } labs at a time and shows at most { $rows } rows of a table, the workbook { $sheet_rows }; labs have no pages or charts of their own, and the tables "cells" and "trace" are written as Parquet only. Nothing is lost: all of it is in data/.
     .hint = To write the labs' pages too: labcensus run --fiches.
+
+## What a format cannot show as it is
+
+diagnostic-text-too-long = A text of { $length } characters, where a cell of Excel holds 32,767 at most with the words around it: the workbook may cut its end, and then marks it "[…]".
+    .hint = Nothing is lost: the whole text is { $table ->
+        [none] in the report as HTML, PDF and Markdown
+       *[other] in data/{ $table }.csv
+    }. If it has to fit the workbook, shorten it or spread it over several cells in the original file.
+diagnostic-glyph-missing = { $count ->
+    [one] One character of this text is
+   *[other] { $count } characters of this text are
+} shown as another, because the PDF's font lacks it or it would hide or turn the text: { $shown }.
+    .hint = Nothing to do if the meaning stays; otherwise replace the character in the original file.{ $table ->
+        [none] {""}
+       *[other] {" "}The text as written is in data/{ $table }.csv.
+    }

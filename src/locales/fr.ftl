@@ -2012,3 +2012,19 @@ rows-cut = Seules les { $count } premières lignes sur { $all } sont ici : tout
 labs-sentence-large = Une ligne par lab dont la fiche a été reçue.
 diagnostic-census-large = Recensement de { $count } organismes : le bilan nomme { $names } labs au plus à la fois et montre { $rows } lignes au plus d'un tableau, le classeur { $sheet_rows } ; les labs n'y ont ni fiche ni graphique à eux, et les tables « cells » et « trace » sont écrites en Parquet seulement. Rien n'est perdu : tout est dans data/.
     .hint = Pour écrire aussi les fiches des labs : labcensus run --fiches.
+
+## Ce qu'un format ne peut pas montrer tel quel
+
+diagnostic-text-too-long = Texte de { $length } caractères, quand une cellule d'Excel en contient 32 767 au plus avec les mots qui l'entourent : le classeur peut en couper la fin, et le marque alors « […] ».
+    .hint = Rien n'est perdu : le texte entier est { $table ->
+        [none] dans le bilan en HTML, en PDF et en Markdown
+       *[other] dans data/{ $table }.csv
+    }. S'il doit tenir dans le classeur, le raccourcir ou le répartir sur plusieurs cellules dans le fichier d'origine.
+diagnostic-glyph-missing = { $count ->
+    [one] Un caractère de ce texte est montré
+   *[other] { $count } caractères de ce texte sont montrés
+} autrement, parce que la police du PDF ne l'a pas ou qu'il cacherait ou retournerait le texte : { $shown }.
+    .hint = Rien à faire si le sens demeure ; sinon, remplacer le caractère dans le fichier d'origine.{ $table ->
+        [none] {""}
+       *[other] {" "}Le texte tel qu'écrit est dans data/{ $table }.csv.
+    }

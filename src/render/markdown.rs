@@ -284,7 +284,7 @@ fn escape(text: &str) -> String {
             '&' => rest.starts_with('#') || rest.starts_with(char::is_alphabetic),
             '!' => rest.starts_with('['),
             // Viewers make links of bare addresses: a respondent's is shown, not followed.
-            ':' => start || rest.starts_with("//"),
+            ':' => rest.starts_with("//"),
             '.' if ends_with_www(text, index) => true,
             '#' | '>' | '+' | '=' => start,
             '-' => start && (rest.is_empty() || rest.starts_with([' ', '-'])),
@@ -359,7 +359,6 @@ mod tests {
             ("voir http://x.invalid/a", "voir http\\://x.invalid/a"),
             ("www.x.invalid", "www\\.x.invalid"),
             ("$x$", "\\$x\\$"),
-            (": une définition", "\\: une définition"),
         ] {
             assert_eq!(escape(written), escaped);
         }

@@ -10,6 +10,7 @@ mod compare;
 mod crossings;
 mod diagnostics;
 mod document;
+mod faithful;
 mod fiches;
 mod figure_title;
 mod jumps;
@@ -44,6 +45,7 @@ pub use document::{
     Align, Block, Cell, ChartBlock, Column, Fiche, FicheAnswer, Format, KeyFigure, NoteKind,
     Report, Section, Series, Shown, Table, response_link,
 };
+pub use faithful::check as check_texts;
 pub use figure_title::figure_title;
 pub use jumps::jump_words;
 pub use narrative::{FOLDER as NARRATIVE_FOLDER, check as check_narrative};

@@ -68,7 +68,7 @@ fn moves(desk: &Desk<'_>) -> Option<Block> {
                 desk.numbers("column-projects-either"),
             ],
             rows,
-            source: Some(desk.text("source-register")),
+            source: Some(desk.with("source-register", &[])),
         })
     })
 }

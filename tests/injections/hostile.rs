@@ -130,7 +130,7 @@ const KEY: usize = 9;
 fn goes_on(before: &str, text: &str) -> bool {
     let near = before.char_indices().rev().nth(300).map_or(0, |(at, _)| at);
     let near = &before[near..];
-    let cuts = text.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
+    let cuts = text.char_indices().map(|(at, _)| at).filter(|at| *at > 0).chain([text.len()]);
     cuts.map(|at| text.split_at(at))
         .any(|(start, end)| near.strip_suffix(end).is_some_and(|rest| rest.contains(start)))
 }

@@ -3,6 +3,7 @@
 //! Each text ends with a key of its own field, so that whatever shows the key must show the text before it.
 
 mod hostile;
+mod limits;
 mod seen;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +11,7 @@ use std::path::Path;
 use std::process::Output;
 use std::sync::LazyLock;
 
-use hostile::{INJECTIONS, LONGEST, Written, census, long_census};
+use hostile::{INJECTIONS, Written, census};
 use seen::Seen;
 
 use crate::support::{contents, run, said};
@@ -192,46 +193,4 @@ fn what_was_written_gives_no_order_to_the_terminal() {
     assert_eq!(order, None);
     assert!(!words.contains('\u{202e}') && !words.contains('\u{2066}'));
     assert!(INJECTIONS.len() > 60);
-}
-
-/// The longest texts that a cell may hold: a line a page may break, and a cell that is full.
-#[test]
-fn the_longest_texts_are_whole_in_every_format_or_said_to_be_cut() {
-    let mut written = BTreeMap::new();
-    let census = long_census("longest", &mut written);
-    let output = run(census.home(), &["run"]);
-    assert!(output.status.code() != Some(2), "{}", said(&output));
-    for command in ["review", "proofs"] {
-        let output = run(census.home(), &[command, "2020"]);
-        assert!(output.status.success(), "{command}: {}", said(&output));
-    }
-    let [mut cells, mut csv, mut md, mut html] = <[BTreeSet<String>; 4]>::default();
-    for (file, bytes) in contents(&census.report("")) {
-        let text = || std::str::from_utf8(&bytes).unwrap();
-        let (seen, found) = match file.rsplit('.').next().unwrap() {
-            "xlsx" => (seen::workbook(&bytes).texts, &mut cells),
-            "csv" => (seen::csv(&bytes), &mut csv),
-            "md" => (seen::markdown(text()).texts, &mut md),
-            "html" => (seen::html(text()).texts, &mut html),
-            _ => continue,
-        };
-        for Seen { text, place } in &seen {
-            found.extend(hostile::keys_in(text).into_iter().map(|(_, key)| key.to_owned()));
-            if file.ends_with(".xlsx") {
-                let units = text.encode_utf16().count();
-                assert!(units <= LONGEST, "{file} {place}: {units}");
-                // What lacks its end says so.
-                assert!(units < 30_000 || text.ends_with("zq") || text.contains("[…]"), "{place}");
-            }
-        }
-    }
-    let shown: BTreeSet<&String> =
-        written.iter().filter(|(_, one)| one.shown).map(|(key, _)| key).collect();
-    for (format, found) in [("csv", &csv), ("md", &md), ("html", &html)] {
-        let leave = if format == "csv" { &[] } else { seen::ONLY_IN_TABLES };
-        let lost = shown.iter().filter(|key| !found.contains(**key));
-        let lost = lost.map(|key| written[*key].field.as_str());
-        let lost: BTreeSet<&str> = lost.filter(|field| !leave.contains(field)).collect();
-        assert!(lost.is_empty(), "{format}: {lost:?}");
-    }
 }

@@ -128,7 +128,7 @@ pub(super) fn markdown(source: &str) -> Page {
     let mut options = comrak::Options::default();
     let with = &mut options.extension;
     (with.table, with.autolink, with.strikethrough, with.tasklist) = (true, true, true, true);
-    (with.footnotes, with.description_lists, with.math_dollars) = (true, true, true);
+    (with.footnotes, with.math_dollars) = (true, true);
     let arena = comrak::Arena::new();
     let root = comrak::parse_document(&arena, source, &options);
     let mut page = Page::default();
@@ -168,7 +168,6 @@ pub(super) fn markdown(source: &str) -> Page {
             | NodeValue::FootnoteReference(_)
             | NodeValue::Strikethrough
             | NodeValue::Math(_)
-            | NodeValue::DescriptionList
             | NodeValue::TaskItem(_)) => page.order(format!("{place}: {value:?}")),
             _ => {}
         }

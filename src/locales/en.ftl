@@ -937,7 +937,10 @@ fact-kind-phone = telephone number
 fact-kind-name = name
 fact-kind-contact = contact
 fact-kind-identifier = tool’s identifier
-diagnostic-personal-data = Personal data masked in what is published ({ $kind }).
+diagnostic-personal-data = { $count ->
+    [one] Personal data masked in what is published ({ $kind }).
+   *[other] { $count } pieces of personal data masked in what is published.
+}
     .hint = The list, for the team only, is in a-valider.xlsx (“labcensus review”).
 
 ## Reading files

@@ -941,7 +941,10 @@ fact-kind-phone = téléphone
 fact-kind-name = nom
 fact-kind-contact = contact
 fact-kind-identifier = identifiant donné par un outil
-diagnostic-personal-data = Donnée personnelle masquée dans ce qui est publié ({ $kind }).
+diagnostic-personal-data = { $count ->
+    [one] Donnée personnelle masquée dans ce qui est publié ({ $kind }).
+   *[other] { $count } données personnelles masquées dans ce qui est publié.
+}
     .hint = La liste, à usage interne, est dans a-valider.xlsx (« labcensus review »).
 
 ## Lecture des fichiers

@@ -172,7 +172,7 @@ impl<'a> Beside<'a> {
             rows,
             source: Some(desk.source()),
         })];
-        let passages = told(desk, &crosswalk, (&all, &self.years));
+        let passages = told(desk, &crosswalk, &self.years);
         blocks.extend(passages.into_iter().map(Block::Paragraph));
         blocks.push(reading_note(desk.with("compare-reading", &self.args())));
         self.section(question, blocks)

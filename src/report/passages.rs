@@ -6,21 +6,13 @@ use super::words::Desk;
 use crate::codebook::{Crosswalk, Passage};
 use crate::model::{CensusYear, QuestionId};
 
-/// The notes of the passages of a question between the shown years, one line for each pair of editions, the latest
-/// first; `years` are those of the crosswalk. Free passages are told too: a reader who finds an answer under another
-/// name looks for where it came from.
-pub(super) fn told(
-    desk: &Desk<'_>,
-    crosswalk: &Crosswalk,
-    (years, shown): (&[CensusYear], &[CensusYear]),
-) -> Vec<String> {
+/// The notes of the passages of a question between the first and the last year shown, one line for each pair of
+/// editions, the latest first. Free passages are told too: a reader who finds an answer under another name looks for
+/// where it came from.
+pub(super) fn told(desk: &Desk<'_>, crosswalk: &Crosswalk, shown: &[CensusYear]) -> Vec<String> {
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return Vec::new() };
-    let named: BTreeMap<CensusYear, &QuestionId> = years
-        .iter()
-        .zip(&crosswalk.whole)
-        .filter_map(|(year, point)| Some((*year, point.question.as_ref()?)))
-        .collect();
-    let known: BTreeSet<&QuestionId> = named.into_values().collect();
+    let known: BTreeSet<&QuestionId> =
+        crosswalk.whole.iter().filter_map(|point| point.question.as_ref()).collect();
     let concerns = |passage: &&Passage| {
         let ends = [&passage.from_question, &passage.to_question];
         ends.into_iter().flatten().any(|question| known.contains(question))

@@ -18,7 +18,7 @@ pub(super) fn section(look: &Look<'_>, question: &Question) -> Section {
     blocks.extend(super::super::series::options(look.desk, question, &look.shown(), &id));
     blocks.push(Block::Table(table(look, (question, &crosswalk), &id)));
     blocks.extend(diversity(look, question).map(Block::Paragraph));
-    let passages = told(look.desk, &crosswalk, (&look.years, &look.shown()));
+    let passages = told(look.desk, &crosswalk, &look.shown());
     blocks.extend(passages.into_iter().map(Block::Paragraph));
     blocks.push(reading_note(look.desk.with("trend-options-reading", &args(look, question))));
     finish(look, question, blocks)

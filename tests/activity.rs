@@ -132,6 +132,21 @@ fn a_text_quotes_the_registry_and_makes_no_markup() {
 }
 
 #[test]
+fn a_text_may_put_a_figure_s_name_together() {
+    let home = census("narrative-names");
+    let text = "{% for id in [\"pedagogical\", \"social\"] %}[{{ figure(\"themes.\" ~ id) }}]{% endfor %}\n";
+    std::fs::write(home.join("surveys/2022/narrative/edito.md"), text).unwrap();
+    let (code, words) = run_it(&home);
+    assert_eq!(code, Some(0), "{words}");
+    let figures = rows(&home.join("reports/2022/data/figures.csv"));
+    let count = |id| field(figure(&figures, id), "count").to_owned();
+    let quoted =
+        format!("\\[{}]\\[{}]", count("2022.themes.pedagogical"), count("2022.themes.social"));
+    let page = markdown(&home).replace("\\]", "]");
+    assert!(page.contains(&quoted), "{quoted}");
+}
+
+#[test]
 fn a_missing_or_unplaced_text_is_an_error() {
     let home = census("narrative-unplaced");
     let narrative = home.join("surveys/2022/narrative");

@@ -2,9 +2,8 @@
 // node check.mjs REPORTS_FOLDER YEAR
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { join, resolve } from "node:path";
-import { chromium } from "playwright-core";
+import { join } from "node:path";
+import { launch, open as openIn } from "./browser.mjs";
 
 const [folder, year] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -14,24 +13,8 @@ const fiche = join(fiches, readdirSync(fiches).filter((name) => name.endsWith(".
 const failures = [];
 const check = (holds, what) => { if (!holds) failures.push(what); console.log(holds ? "ok  " : "FAIL", what); };
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
-
-async function open(file, options = {}) {
-  const { bypassCSP = false, ...rest } = options;
-  const context = await browser.newContext({ bypassCSP, ...rest });
-  const page = await context.newPage();
-  const requests = [];
-  const said = [];
-  page.on("request", (request) => requests.push(request.url()));
-  page.on("console", (message) => said.push(message.text()));
-  page.on("pageerror", (error) => said.push(String(error)));
-  page.on("dialog", (dialog) => { said.push(`dialog ${dialog.message()}`); dialog.dismiss(); });
-  await page.goto(pathToFileURL(resolve(file)).href);
-  return { page, requests, said, context };
-}
+const browser = await launch();
+const open = (file, options) => openIn(browser, file, options);
 
 for (const file of [report, fiche]) {
   for (const colorScheme of ["light", "dark"]) {

@@ -2,9 +2,8 @@
 // and its parser finds no element, attribute or address that the report does not write.
 // node hostile.mjs REPORTS_FOLDER YEAR
 import { readdirSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-import { join, resolve } from "node:path";
-import { chromium } from "playwright-core";
+import { join } from "node:path";
+import { launch, open } from "./browser.mjs";
 
 const [folder, year] = process.argv.slice(2);
 const fiches = join(folder, year, "fiches");
@@ -13,27 +12,15 @@ pages.unshift(join(folder, year, `bilan-${year}.html`));
 const failures = [];
 const check = (holds, what) => { if (!holds) { failures.push(what); console.log("FAIL", what); } };
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await launch();
 let keys = 0;
 for (const file of pages) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const requests = [];
-  const said = [];
-  page.on("request", (request) => requests.push(request.url()));
-  page.on("console", (message) => said.push(message.text()));
-  page.on("pageerror", (error) => said.push(String(error)));
-  page.on("dialog", (dialog) => { said.push(`dialog ${dialog.message()}`); dialog.dismiss(); });
-  await page.addInitScript(() => {
+  const { page, requests, said, context } = await open(browser, file, {}, () => {
     globalThis.calls = [];
     for (const name of ["alert", "confirm", "prompt", "open"]) {
       globalThis[name] = () => { globalThis.calls.push(name); };
     }
   });
-  await page.goto(pathToFileURL(resolve(file)).href);
   const found = await page.evaluate(() => {
     document.querySelectorAll("details").forEach((one) => { one.open = true; });
     const foreign = "iframe,object,embed,img,link,base,form,input,video,audio,math,foreignObject,template,slot,marquee";

@@ -41,7 +41,13 @@ fn forms(row: &Row) -> BTreeSet<String> {
         "share" => format!("{:.0}%", value * 100.0),
         _ => printed(value),
     };
-    values(row).map(form).collect()
+    let mut forms: BTreeSet<String> = values(row).map(form).collect();
+    // Two averages side by side have the same decimals.
+    if field(row, "figure").contains("_diversity.") {
+        let average = values(row).find(|(column, _)| *column == "count");
+        forms.extend(average.map(|(_, value)| format!("{value:.1}").replace('.', ",")));
+    }
+    forms
 }
 
 impl Known {

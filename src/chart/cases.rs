@@ -68,6 +68,7 @@ pub(super) fn multiples_of(text: &str) -> ChartKind {
         years: vec![year; 3],
         panels: vec![panel; 2],
         missing: text(),
+        absent: text(),
         cut: text(),
         partly: text(),
     })
@@ -223,7 +224,8 @@ impl Dice {
         SmallMultiples {
             years,
             panels,
-            missing: "n. d.".to_owned(),
+            missing: "–".to_owned(),
+            absent: "– : réponse non demandée cette année-là.".to_owned(),
             cut: self.note().unwrap_or_default(),
             partly: self.note().unwrap_or_default(),
         }

@@ -41,6 +41,7 @@ pub(super) fn build(scene: &mut Scene, chart: &SmallMultiples, top: i32) -> i32 
         }
         bottom = end + px(16);
     }
+    let bottom = explained(scene, &chart.absent, bottom);
     let bottom = note(scene, &chart.cut, Link::Cut, bottom);
     note(scene, &chart.partly, Link::Partly, bottom)
 }
@@ -121,6 +122,12 @@ impl Plan {
         let top = axis - snap(f64::from(count) * self.unit);
         Area { left, top, right: left + self.column, bottom: axis }
     }
+}
+
+/// Writes what the mark of a missing count means.
+fn explained(scene: &mut Scene, text: &str, top: i32) -> i32 {
+    let lines = wrap(text, NOTE, Room { width: WIDTH - 2 * MARGIN, lines: 3 });
+    if lines.is_empty() { top } else { scene.stack(&lines, (MARGIN, top), Anchor::Start, NOTE) }
 }
 
 /// Writes what a cut means beside one of its kind.

@@ -187,8 +187,10 @@ pub struct SmallMultiples {
     pub years: Vec<PanelYear>,
     /// One panel per option, in the order of reading.
     pub panels: Vec<Panel>,
-    /// What is written for a year without a count (« n. d. »).
+    /// What stands for a year without a count (« – »).
     pub missing: String,
+    /// What `missing` means; empty when every year has its count.
+    pub absent: String,
     /// What a cut means; empty when there is none.
     pub cut: String,
     /// What a dashed cut means; empty when there is none.

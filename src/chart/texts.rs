@@ -59,6 +59,6 @@ fn matrix(chart: &Matrix) -> Vec<&str> {
 fn small_multiples(chart: &SmallMultiples) -> Vec<&str> {
     let years = chart.years.iter().flat_map(|year| [year.label.as_str(), &year.note]);
     let panels = chart.panels.iter().map(|panel| panel.label.as_str());
-    let around = [chart.missing.as_str(), &chart.cut, &chart.partly];
+    let around = [chart.missing.as_str(), &chart.absent, &chart.cut, &chart.partly];
     years.chain(panels).chain(around).collect()
 }

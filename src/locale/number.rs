@@ -32,8 +32,18 @@ impl Locale {
     /// A number with at most `decimals` decimals, trailing zeros left out.
     pub fn number(&self, value: f64, decimals: usize) -> String {
         let plain = format!("{value:.decimals$}");
-        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-        let fraction = fraction.trim_end_matches('0');
+        let shown = if plain.contains('.') { plain.trim_end_matches('0') } else { &plain };
+        self.written(shown.trim_end_matches('.'))
+    }
+
+    /// A number with all its `decimals`: beside « 3,3 » stands « 3,0 ».
+    pub fn fixed(&self, value: f64, decimals: usize) -> String {
+        self.written(&format!("{value:.decimals$}"))
+    }
+
+    /// Digits with a point, as the language writes them.
+    fn written(&self, plain: &str) -> String {
+        let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
         let (mark, group) = match self.lang {
             Lang::Fr => (',', NARROW_NBSP),
             Lang::En => ('.', ','),

@@ -363,9 +363,10 @@ column-understood = Understood as
 sheet-cut = Only the first { $count } rows are here: all are in { $file }.
 series-sentence = Each edition counts all the labs that answered it: the number of respondents, given each time, changes from year to year.
 reading-series = How to read: a rise can come from new respondents.
-series-not-asked = n/a
+series-not-asked = –
 series-out-of = of { $base }
 series-respondents = Labs that answered the question
+series-absent = –: not asked that year.
 series-cut = Solid line: the years on either side do not compare.
 series-partly = Dashed line: the years on either side compare in part only.
 series-part = { $answer }: { $from } in { $first }, { $to } in { $last }
@@ -397,20 +398,23 @@ sheet-crossings = Crossings
 reading-crossings = How to read: each cell counts the labs that are both in the row and in the column; the darker it is, the more there are.
 crossing-all = All
 crossing-description = Cross table. { $title }. { $subtitle }; the table below gives each number.
-by-stage-title-maturity = { $answer }: { $n } { $n ->
-    [one] active lab
-   *[other] active labs
-  } out of { $base }
-by-stage-title = { $answer }: { $n } { $n ->
-    [one] lab
-   *[other] labs
-  } out of { $base } at the stage “{ $stage }”
+by-stage-title-maturity = { $all ->
+    [yes] all { $base } active labs name “{ $answer }”
+   *[no] { $n_words } { $n ->
+        [one] active lab out of { $base } names
+       *[other] active labs out of { $base } name
+      } “{ $answer }”
+  }
+by-stage-title = { $n_words } { $n ->
+    [one] lab out of { $base } names “{ $answer }”
+   *[other] labs out of { $base } name “{ $answer }”
+  }, at the stage “{ $stage }”
 by-stage-subtitle = { $question } by maturity, number of labs, { $year }
 table-by-stage = { $question } by maturity, { $year }
-together-title = { $row } and { $column } go together: { $n } { $n ->
-    [one] lab
-   *[other] labs
-  } out of { $base }
+together-title = { $n_words } { $n ->
+    [one] lab out of { $base } names
+   *[other] labs out of { $base } name
+  } both “{ $row }” and “{ $column }”
 together-subtitle = { $down } (rows) and { $across } (columns) named by the same lab, number of labs, { $year }
 table-together = { $down } and { $across } named together, { $year }
 transition-entered = New
@@ -438,27 +442,69 @@ map-contact-title = { $n ->
   }
 map-contact-subtitle = Level of contact of each académie with the national team, { $year }. One tile for each
 map-contact-description = Tile map, one tile for each académie. Level of contact with the national team, { $year }. { $list }.
-table-chart = { $answer }: { $n } out of { $base }
 table-chart-response = { $n ->
     [one] { $n_words } académie out of { $base } sent its form
    *[other] { $n_words } académies out of { $base } sent their forms
   }
-table-chart-sessions_nature = { $answer }: { $n } { $n ->
-    [one] session
-   *[other] sessions
-  } out of { $base }, more than any other kind
-table-chart-sessions_level = { $answer }: { $n } { $n ->
-    [one] session
-   *[other] sessions
-  } out of { $base }
-table-chart-projects_stage = { $answer }: { $n } { $n ->
+table-chart-projects_move = { $n_words } { $n ->
     [one] project
    *[other] projects
-  } out of { $base }
-table-chart-projects_move = { $answer }: { $n } { $n ->
+  } out of { $base } { $category ->
+    [entered] { $n ->
+        [one] is new
+       *[other] are new
+      }
+    [forward] moved forward
+    [same] { $n ->
+        [one] is at the same stage
+       *[other] are at the same stage
+      }
+    [back] went back
+    [paused] { $n ->
+        [one] was put on hold
+       *[other] were put on hold
+      }
+    [resumed] resumed
+    [finished] { $n ->
+        [one] is finished
+       *[other] are finished
+      }
+   *[left] left the portfolio
+  }
+table-leading = { $ties ->
+    [1] “{ $answer }” comes first: { $n_words } { $unit } out of { $base }
+   *[other] { $ties_words } { $rows } share the first place: { $n_words } { $unit } out of { $base } each
+  }
+table-unit-sessions_nature = { $n ->
+    [one] session
+   *[other] sessions
+  }
+table-unit-sessions_level = { $n ->
+    [one] session
+   *[other] sessions
+  }
+table-unit-projects_stage = { $n ->
     [one] project
    *[other] projects
-  } out of { $base }
+  }
+table-unit-positioning = { $n ->
+    [one] académie
+   *[other] académies
+  }
+table-unit-support_kind = { $n ->
+    [one] piece of support
+   *[other] pieces of support
+  }
+table-unit-obstacles_topic = { $n ->
+    [one] obstacle or need
+   *[other] obstacles or needs
+  }
+table-rows-sessions_nature = natures
+table-rows-sessions_level = levels
+table-rows-projects_stage = stages
+table-rows-positioning = groups
+table-rows-support_kind = kinds of support
+table-rows-obstacles_topic = topics
 table-chart-description = Horizontal bars. { $table }: { $list }.
 table-projects-move = What became of the projects since the year before
 column-project-move = Since the year before
@@ -1790,6 +1836,7 @@ obstacles-academies = { $n ->
    *[other] They come from { $count } académies, out of { $base }.
   }
 obstacles-states = State: { $list }.
+chart-obstacles-topic = Obstacles and needs by topic (rows) and state (columns), number, { $year }
 table-obstacles-topic = Obstacles and needs by topic and state, { $year }
 table-help = Who can help whom
 table-obstacles = What was said, { $year }

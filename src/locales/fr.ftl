@@ -364,9 +364,10 @@ column-understood = Compris comme
 sheet-cut = Seules les { $count } premières lignes sont ici : toutes sont dans { $file }.
 series-sentence = Chaque édition compte tous les labs qui y ont répondu : le nombre de répondants, donné chaque fois, change d'une année à l'autre.
 reading-series = Lecture : une hausse du nombre peut venir de nouveaux répondants.
-series-not-asked = n. d.
+series-not-asked = –
 series-out-of = sur { $base }
 series-respondents = Labs ayant répondu à la question
+series-absent = – : réponse non demandée cette année-là.
 series-cut = Trait plein : les années de part et d'autre ne se comparent pas.
 series-partly = Trait tireté : les années de part et d'autre ne se comparent qu'en partie.
 series-part = { $answer } : { $from } en { $first }, { $to } en { $last }
@@ -401,20 +402,23 @@ sheet-crossings = Croisements
 reading-crossings = Lecture : chaque case compte les labs qui sont à la fois dans la ligne et dans la colonne ; plus elle est foncée, plus ils sont nombreux.
 crossing-all = Ensemble
 crossing-description = Tableau croisé. { $title }. { $subtitle } ; le tableau qui suit donne chaque nombre.
-by-stage-title-maturity = { $answer } : { $n } { $n ->
-    [one] lab actif
-   *[other] labs actifs
-  } sur { $base }
-by-stage-title = { $answer } : { $n } { $n ->
-    [one] lab
-   *[other] labs
-  } sur { $base } au stade « { $stage } »
+by-stage-title-maturity = { $all ->
+    [yes] les { $base } labs actifs citent tous « { $answer } »
+   *[no] { $n_words } { $n ->
+        [one] lab actif sur { $base } cite
+       *[other] labs actifs sur { $base } citent
+      } « { $answer } »
+  }
+by-stage-title = { $n_words } { $n ->
+    [one] lab sur { $base } cite « { $answer } »
+   *[other] labs sur { $base } citent « { $answer } »
+  }, au stade « { $stage } »
 by-stage-subtitle = { $question } selon l'état d'avancement, nombre de labs, { $year }
 table-by-stage = { $question } selon l'état d'avancement, { $year }
-together-title = { $row } et { $column } vont ensemble : { $n } { $n ->
-    [one] lab
-   *[other] labs
-  } sur { $base }
+together-title = { $n_words } { $n ->
+    [one] lab sur { $base } cite
+   *[other] labs sur { $base } citent
+  } à la fois « { $row } » et « { $column } »
 together-subtitle = { $down } (lignes) et { $across } (colonnes) cités par un même lab, nombre de labs, { $year }
 table-together = { $down } et { $across } cités ensemble, { $year }
 transition-entered = Nouveau
@@ -442,27 +446,81 @@ map-contact-title = { $n ->
   }
 map-contact-subtitle = Niveau de contact de chaque académie avec l'équipe nationale, { $year }. Une tuile par académie
 map-contact-description = Carte en tuiles, une par académie. Niveau de contact avec l'équipe nationale, { $year }. { $list }.
-table-chart = { $answer } : { $n } sur { $base }
 table-chart-response = { $n ->
     [one] { $n_words } académie sur { $base } a rendu sa fiche
    *[other] { $n_words } académies sur { $base } ont rendu leur fiche
   }
-table-chart-sessions_nature = { $answer } : { $n } { $n ->
-    [one] session
-   *[other] sessions
-  } sur { $base }, la première des natures
-table-chart-sessions_level = { $answer } : { $n } { $n ->
-    [one] session
-   *[other] sessions
-  } sur { $base }
-table-chart-projects_stage = { $answer } : { $n } { $n ->
+table-chart-projects_move = { $n_words } { $n ->
     [one] projet
    *[other] projets
-  } sur { $base }
-table-chart-projects_move = { $answer } : { $n } { $n ->
+  } sur { $base } { $category ->
+    [entered] { $n ->
+        [one] est nouveau
+       *[other] sont nouveaux
+      }
+    [forward] { $n ->
+        [one] a avancé
+       *[other] ont avancé
+      }
+    [same] { $n ->
+        [one] en est au même stade
+       *[other] en sont au même stade
+      }
+    [back] { $n ->
+        [one] est revenu en arrière
+       *[other] sont revenus en arrière
+      }
+    [paused] { $n ->
+        [one] a été suspendu
+       *[other] ont été suspendus
+      }
+    [resumed] { $n ->
+        [one] a repris
+       *[other] ont repris
+      }
+    [finished] { $n ->
+        [one] s'est terminé
+       *[other] se sont terminés
+      }
+   *[left] { $n ->
+        [one] a quitté le portefeuille
+       *[other] ont quitté le portefeuille
+      }
+  }
+table-leading = { $ties ->
+    [1] « { $answer } » en tête : { $n_words } { $unit } sur { $base }
+   *[other] { $ties_words } { $rows } à égalité en tête : { $n_words } { $unit } sur { $base } chaque fois
+  }
+table-unit-sessions_nature = { $n ->
+    [one] session
+   *[other] sessions
+  }
+table-unit-sessions_level = { $n ->
+    [one] session
+   *[other] sessions
+  }
+table-unit-projects_stage = { $n ->
     [one] projet
    *[other] projets
-  } sur { $base }
+  }
+table-unit-positioning = { $n ->
+    [one] académie
+   *[other] académies
+  }
+table-unit-support_kind = { $n ->
+    [one] appui
+   *[other] appuis
+  }
+table-unit-obstacles_topic = { $n ->
+    [one] frein ou besoin
+   *[other] freins ou besoins
+  }
+table-rows-sessions_nature = natures
+table-rows-sessions_level = niveaux
+table-rows-projects_stage = stades
+table-rows-positioning = groupes
+table-rows-support_kind = sortes d'appui
+table-rows-obstacles_topic = sujets
 table-chart-description = Barres horizontales. { $table } : { $list }.
 table-projects-move = Ce que sont devenus les projets depuis l'année précédente
 column-project-move = Depuis l'année précédente
@@ -1802,6 +1860,7 @@ obstacles-academies = { $n ->
    *[other] Ils viennent de { $count } académies, sur { $base }.
   }
 obstacles-states = État : { $list }.
+chart-obstacles-topic = Freins et besoins selon le sujet (lignes) et l'état (colonnes), nombre, { $year }
 table-obstacles-topic = Freins et besoins selon le sujet et l'état, { $year }
 table-help = Qui peut aider qui
 table-obstacles = Ce qui a été dit, { $year }

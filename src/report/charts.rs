@@ -137,8 +137,8 @@ pub(super) fn launches(desk: &Desk<'_>, years: &[LaunchYear<'_>]) -> Block {
         note: None,
         role: Role::Silent,
     });
-    let busiest =
-        years.iter().max_by_key(|year| (count(year.actual), std::cmp::Reverse(year.year)));
+    // Of equal years the latest.
+    let busiest = years.iter().max_by_key(|year| (count(year.actual), year.year));
     let (n, year) = busiest.map_or((0, 0), |year| (count(year.actual), year.year));
     let mut args: Vec<Arg<'_>> = desk.counted(("n", "n_words"), n, Gender::Masculine).to_vec();
     args.push(("launch_year", year.to_string().into()));

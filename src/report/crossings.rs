@@ -1,9 +1,10 @@
 //! Two classifications crossed: who moved on the ladder, services by stage, what goes together.
 
 use super::build::reading_note;
-use super::document::{Align, Block, Cell, ChartBlock, Column, Section, Series as Drawn, Table};
+use super::crossed::Crossed;
+use super::document::{Block, Cell, Section};
 use super::words::Desk;
-use crate::chart::{ChartKind, ChartSpec, Diagonal, Matrix, MatrixRow, MatrixTotals};
+use crate::chart::Diagonal;
 use crate::codebook::{Kind, Question, Term, Vocabulary};
 use crate::indicators::Figure;
 use crate::locale::{Gender, capitalised};
@@ -30,121 +31,6 @@ pub(super) fn section(desk: &Desk<'_>) -> Option<Section> {
             blocks,
         }
     })
-}
-
-/// A row: its name, its figures, and its last cell.
-type Row<'a> = (String, Vec<Option<&'a Figure>>, Option<Cell>);
-
-/// A table of figures and the matrix drawn from it.
-struct Crossed<'a> {
-    desk: &'a Desk<'a>,
-    id: String,
-    /// Name of the first column of the table, and corner of the matrix.
-    corner: String,
-    rows: Vec<Row<'a>>,
-    columns: Vec<String>,
-    /// Last row and name of the last column.
-    totals: Option<(String, Vec<Cell>, String)>,
-    diagonal: Diagonal,
-    note: Option<String>,
-}
-
-impl Crossed<'_> {
-    fn is_empty(&self) -> bool {
-        let mut figures = self.rows.iter().flat_map(|(_, figures, _)| figures.iter().flatten());
-        !figures.any(|figure| figure.count() > 0)
-    }
-
-    fn matrix(&self) -> Matrix {
-        let row = |(label, figures, total): &Row<'_>| MatrixRow {
-            label: label.clone(),
-            counts: figures.iter().map(|figure| figure.map(Figure::count)).collect(),
-            total: total.as_ref().and_then(number),
-        };
-        let totals = self.totals.as_ref().map(|(name, cells, column)| MatrixTotals {
-            row: name.clone(),
-            column: column.clone(),
-            counts: cells.iter().take(self.columns.len()).filter_map(number).collect(),
-            all: cells.get(self.columns.len()).and_then(number),
-        });
-        Matrix {
-            corner: self.corner.clone(),
-            columns: self.columns.clone(),
-            rows: self.rows.iter().map(row).collect(),
-            totals,
-            diagonal: self.diagonal,
-            note: self.note.clone(),
-        }
-    }
-
-    fn table(&self, caption: String) -> Table {
-        let right = |title: &String| Column { title: title.clone(), align: Align::Right };
-        let mut columns = vec![Column { title: self.corner.clone(), align: Align::Left }];
-        columns.extend(self.columns.iter().map(right));
-        columns.extend(
-            self.totals
-                .iter()
-                .filter(|(_, _, name)| !name.is_empty())
-                .map(|(_, _, name)| right(name)),
-        );
-        let width = columns.len();
-        let row = |(label, figures, total): &Row<'_>| {
-            let mut row = vec![Cell::Text(label.clone())];
-            row.extend(figures.iter().map(|figure| match figure {
-                Some(figure) => self.desk.number(Some(figure)),
-                // What cannot be, such as a new lab that says nothing.
-                None => Cell::Text(self.desk.text("trend-nothing")),
-            }));
-            row.extend(total.clone());
-            row.resize(width, Cell::Empty);
-            row
-        };
-        let mut rows: Vec<Vec<Cell>> = self.rows.iter().map(row).collect();
-        let totals = self.totals.as_ref().filter(|(name, ..)| !name.is_empty());
-        if let Some((name, cells, _)) = totals {
-            let mut row = vec![Cell::Text(name.clone())];
-            row.extend(cells.iter().cloned());
-            row.resize(width, Cell::Empty);
-            rows.push(row);
-        }
-        Table { id: self.id.clone(), caption, columns, rows, source: Some(self.desk.source()) }
-    }
-
-    fn blocks(self, title: String, (subtitle, caption): (String, String)) -> Vec<Block> {
-        if self.is_empty() {
-            return Vec::new();
-        }
-        let series = (1..).zip(&self.columns);
-        let series =
-            series.map(|(column, name)| Drawn { column, name: name.clone(), outlined: false });
-        let spec = ChartSpec {
-            id: self.id.clone(),
-            lang: self.desk.locale.lang.tag().to_owned(),
-            description: self.desk.with(
-                "crossing-description",
-                &[("subtitle", subtitle.clone().into()), ("title", title.clone().into())],
-            ),
-            title,
-            subtitle,
-            source: self.desk.source(),
-            kind: ChartKind::Matrix(self.matrix()),
-        };
-        let chart =
-            ChartBlock { spec, table: self.id.clone(), categories: 0, series: series.collect() };
-        vec![Block::Chart(Box::new(chart)), Block::Table(self.table(caption))]
-    }
-}
-
-fn number(cell: &Cell) -> Option<u32> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "counts are small whole numbers"
-    )]
-    match cell {
-        Cell::Number(shown) => shown.value.map(|value| value.round() as u32),
-        _ => None,
-    }
 }
 
 fn terms<'a>(desk: &'a Desk<'_>, question: &Question) -> impl Iterator<Item = &'a Term> {
@@ -187,6 +73,7 @@ fn by_stage(desk: &Desk<'_>, question: &Question, ladder: &Question) -> Vec<Bloc
         totals: Some((desk.text("series-respondents"), bases, desk.text("crossing-all"))),
         diagonal: Diagonal::Plain,
         note: None,
+        source: desk.source(),
         desk,
     };
     let highest = stages.last().copied().unwrap_or(first);
@@ -195,9 +82,11 @@ fn by_stage(desk: &Desk<'_>, question: &Question, ladder: &Question) -> Vec<Bloc
     let top = top.copied().unwrap_or(first);
     let found = figure(top, highest);
     let count = found.map_or(0, Figure::count);
+    let base = found.and_then(|one| one.base).map_or(0, |base| base.size);
     let mut args = desk.counted(("n", "n_words"), count, Gender::Masculine).to_vec();
     args.extend([
-        ("base", found.and_then(|one| one.base).map_or(0, |base| base.size).to_string().into()),
+        ("base", desk.locale.spelled(base, Gender::Masculine).into()),
+        ("all", if count == base && base > 1 { "yes" } else { "no" }.into()),
         ("answer", desk.pick(top.short.as_ref().unwrap_or(&top.label)).to_owned().into()),
         ("stage", desk.pick(&highest.label).to_owned().into()),
         ("question", desk.pick(&question.label).to_owned().into()),
@@ -233,6 +122,7 @@ fn together(desk: &Desk<'_>, across: &Question, down: &Question) -> Vec<Block> {
         totals: None,
         diagonal: Diagonal::Plain,
         note: None,
+        source: desk.source(),
         desk,
     };
     let pairs = rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column)));
@@ -240,9 +130,10 @@ fn together(desk: &Desk<'_>, across: &Question, down: &Question) -> Vec<Block> {
     // Of equal pairs the first, as the vocabularies order them.
     let Some(best) = pairs.rev_max(count) else { return Vec::new() };
     let found = figure(best.1, best.0);
+    let base = found.and_then(|one| one.base).map_or(0, |base| base.size);
     let mut args = desk.counted(("n", "n_words"), count(&best), Gender::Masculine).to_vec();
     args.extend([
-        ("base", found.and_then(|one| one.base).map_or(0, |base| base.size).to_string().into()),
+        ("base", desk.locale.spelled(base, Gender::Masculine).into()),
         ("row", desk.pick(best.0.short.as_ref().unwrap_or(&best.0.label)).to_owned().into()),
         ("column", desk.pick(best.1.short.as_ref().unwrap_or(&best.1.label)).to_owned().into()),
         ("down", desk.pick(&down.label).to_owned().into()),
@@ -313,6 +204,7 @@ pub(super) fn transitions(
         )),
         diagonal: if same > 0 { Diagonal::Framed } else { Diagonal::Plain },
         note: Some(desk.text("transition-note")),
+        source: desk.source(),
         desk,
     };
     let moves = |name: &str| {

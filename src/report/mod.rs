@@ -7,6 +7,7 @@ mod bounds;
 mod build;
 mod charts;
 mod compare;
+mod crossed;
 mod crossings;
 mod diagnostics;
 mod document;

@@ -150,10 +150,12 @@ impl<'a> Timeline<'a> {
         let first = terms.first().copied()?;
         let panels: Vec<Panel> = terms.iter().map(|term| self.panel(term)).collect();
         let has = |link| panels.iter().any(|panel| panel.links.contains(&link));
+        let absent = panels.iter().any(|panel| panel.counts.contains(&None));
         let note = |link, key| if has(link) { self.desk.text(key) } else { String::new() };
         let kind = ChartKind::SmallMultiples(SmallMultiples {
             years: self.years.iter().map(|year| self.panel_year(*year)).collect(),
             missing: self.desk.text("series-not-asked"),
+            absent: if absent { self.desk.text("series-absent") } else { String::new() },
             cut: note(Link::Cut, "series-cut"),
             partly: note(Link::Partly, "series-partly"),
             panels,

@@ -17,17 +17,15 @@ enum Form {
     Presence,
 }
 
-/// The tables that have a chart, by their ids.
-const CHARTS: [(&str, Form); 9] = [
-    ("response", Form::Presence),
-    ("sessions_nature", Form::Ranked),
-    ("sessions_level", Form::Ladder),
-    ("projects_stage", Form::Ranked),
-    ("projects_move", Form::Ranked),
-    ("positioning", Form::Ranked),
-    ("support_kind", Form::Ranked),
-    ("obstacles_topic", Form::Ranked),
-    ("obstacles_state", Form::Ranked),
+/// The tables that have a chart, by their ids, and the gender of what they count.
+const CHARTS: [(&str, Form, Gender); 7] = [
+    ("response", Form::Presence, Gender::Feminine),
+    ("sessions_nature", Form::Ranked, Gender::Feminine),
+    ("sessions_level", Form::Ladder, Gender::Feminine),
+    ("projects_stage", Form::Ranked, Gender::Masculine),
+    ("projects_move", Form::Ranked, Gender::Masculine),
+    ("positioning", Form::Ranked, Gender::Feminine),
+    ("support_kind", Form::Ranked, Gender::Masculine),
 ];
 
 /// Puts before each table that has a chart its chart, and after the portfolio what became of last year's.
@@ -75,6 +73,7 @@ fn moves(desk: &Desk<'_>) -> Option<Block> {
 
 /// A row: its label, its count and its base.
 struct Row {
+    category: String,
     label: String,
     count: u32,
     base: u32,
@@ -90,39 +89,30 @@ fn rows(desk: &Desk<'_>, table: &Table) -> Vec<Row> {
         let figure = cells.get(1).and_then(figure)?;
         figure.value?;
         let base = figure.base.map_or(0, |base| base.size);
-        Some(Row { label: label.clone(), count: Figure::count(figure), base })
+        let category = figure.category.clone();
+        Some(Row { category, label: label.clone(), count: Figure::count(figure), base })
     };
     table.rows.iter().filter_map(row).collect()
 }
 
 fn chart(desk: &Desk<'_>, table: &Table) -> Option<Block> {
-    let (_, form) = CHARTS.iter().find(|(id, _)| *id == table.id)?;
+    let (_, form, gender) = CHARTS.iter().find(|(id, ..)| *id == table.id)?;
     let rows = rows(desk, table);
     let base = rows.iter().map(|row| row.base).max()?;
-    // The finding is on the answer, or on the most frequent row.
-    let found = match form {
-        Form::Presence => rows.first(),
-        _ => rows.iter().rev().max_by_key(|row| row.count),
-    };
-    let found = found.filter(|row| row.count > 0)?;
-    let mut args = desk.counted(("n", "n_words"), found.count, Gender::Feminine).to_vec();
-    args.extend([
-        ("base", found.base.to_string().into()),
-        ("answer", found.label.clone().into()),
-        ("table", table.caption.clone().into()),
-    ]);
-    let own = desk.locale.find(&format!("table-chart-{}", table.id), &args);
-    let title = own.unwrap_or_else(|| desk.with("table-chart", &args));
+    let title = title(desk, table, (*form, *gender), &rows)?;
     let part = |row: &Row| {
         let args = [("answer", row.label.clone().into()), ("count", row.count.to_string().into())];
         desk.with("finding-part", &args)
     };
     let list: Vec<String> = rows.iter().map(part).collect();
-    args.push(("list", list.join(&desk.text("list-separator")).into()));
+    let args = [
+        ("table", table.caption.clone().into()),
+        ("list", list.join(&desk.text("list-separator")).into()),
+    ];
     let spec = ChartSpec {
         id: table.id.clone(),
         lang: desk.locale.lang.tag().to_owned(),
-        title: capitalised(&title),
+        title,
         subtitle: table.caption.clone(),
         source: table.source.clone().unwrap_or_else(|| desk.source()),
         description: desk.with("table-chart-description", &args),
@@ -132,6 +122,29 @@ fn chart(desk: &Desk<'_>, table: &Table) -> Option<Block> {
     let series = vec![Series { column: 1, name, outlined: false }];
     let table = table.id.clone();
     Some(Block::Chart(Box::new(ChartBlock { spec, table, categories: 0, series })))
+}
+
+/// The finding: how many answered, or what comes first; none where every count is 0.
+fn title(
+    desk: &Desk<'_>,
+    table: &Table,
+    (form, gender): (Form, Gender),
+    rows: &[Row],
+) -> Option<String> {
+    let highest = match form {
+        Form::Presence => rows.first()?.count,
+        _ => rows.iter().map(|row| row.count).max()?,
+    };
+    let leaders: Vec<&Row> = rows.iter().filter(|row| row.count == highest).collect();
+    let found = leaders.first().filter(|row| row.count > 0)?;
+    let labels: Vec<&str> = leaders.iter().map(|row| row.label.as_str()).collect();
+    let mut args = vec![
+        ("category", found.category.clone().into()),
+        ("base", desk.locale.spelled(found.base, gender).into()),
+    ];
+    args.extend(desk.counted(("n", "n_words"), found.count, gender));
+    let own = desk.locale.find(&format!("table-chart-{}", table.id), &args);
+    Some(own.map_or_else(|| desk.leading(&table.id, &labels, args), |title| capitalised(&title)))
 }
 
 fn kind(form: Form, rows: Vec<Row>, base: u32) -> ChartKind {

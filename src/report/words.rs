@@ -6,7 +6,7 @@ use super::bounds::Bounds;
 use super::document::{Align, Cell, Column, Format, Shown};
 use crate::codebook::{Bilingual, Codebook};
 use crate::indicators::{Figure, Registry};
-use crate::locale::{Arg, Gender, Locale};
+use crate::locale::{Arg, Gender, Locale, capitalised};
 
 /// The arguments of sentences that are counts.
 const COUNTS: [&str; 8] =
@@ -140,6 +140,20 @@ impl Desk<'_> {
     ) -> [Arg<'static>; 2] {
         let words = self.locale.spelled(number, gender);
         [(name.0, FluentValue::from(f64::from(number))), (name.1, FluentValue::from(words))]
+    }
+
+    /// What comes first in a table: its name, or how many share the first place. `args` hold the count
+    /// (`n`, `n_words`) and the base, in words when small.
+    pub(super) fn leading(&self, table: &str, labels: &[&str], mut args: Vec<Arg<'_>>) -> String {
+        let ties = u32::try_from(labels.len()).unwrap_or(u32::MAX);
+        let unit = self.locale.with(&format!("table-unit-{table}"), &args);
+        args.extend(self.counted(("ties", "ties_words"), ties, Gender::Masculine));
+        args.extend([
+            ("unit", unit.into()),
+            ("rows", self.text(&format!("table-rows-{table}")).into()),
+            ("answer", labels.first().copied().unwrap_or_default().to_owned().into()),
+        ]);
+        capitalised(&self.with("table-leading", &args))
     }
 
     /// A figure for Fluent, as digits.

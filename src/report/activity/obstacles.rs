@@ -1,9 +1,13 @@
 //! Obstacles and needs by topic, and who can help whom.
 
 use super::{Order, Register};
+use crate::chart::Diagonal;
+use crate::codebook::Term;
+use crate::indicators::Figure;
 use crate::locale::Gender;
 use crate::report::build::reading_note;
-use crate::report::document::{Align, Block, Cell, Column, Table};
+use crate::report::crossed::Crossed;
+use crate::report::document::{Block, Cell, Table};
 
 const TOPIC: (&str, &str) = ("obstacles", "topic");
 const STATE: (&str, &str) = ("obstacles", "state");
@@ -22,7 +26,8 @@ pub(super) fn blocks(register: &Register<'_>) -> Vec<Block> {
     if !states.is_empty() {
         text.push(desk.with("obstacles-states", &[("list", states.into())]));
     }
-    let mut blocks = vec![Block::Paragraph(text.join(" ")), topics(register)];
+    let mut blocks = vec![Block::Paragraph(text.join(" "))];
+    blocks.extend(topics(register));
     blocks.extend(help(register));
     let columns = ["academy", "topic", "state", "voiced_in", "description"];
     let table = ("obstacles", "obstacles", "table-obstacles");
@@ -31,31 +36,41 @@ pub(super) fn blocks(register: &Register<'_>) -> Vec<Block> {
 }
 
 /// Topics down, states across.
-fn topics(register: &Register<'_>) -> Block {
+fn topics(register: &Register<'_>) -> Vec<Block> {
     let desk = register.desk;
     let states = register.terms("obstacles_state", STATE, Order::Vocabulary);
-    let topics = register.terms("obstacles_topic", TOPIC, Order::Ranked);
-    let mut columns = vec![desk.words("column-topic")];
-    let number = |title| Column { title, align: Align::Right };
-    columns.extend(states.iter().map(|(state, _)| number(register.label(state))));
-    columns.push(desk.numbers("column-whole"));
-    let named = topics.iter().filter(|(_, figure)| figure.count() > 0);
-    let rows = named.map(|(topic, whole)| {
-        let mut row = vec![Cell::Text(register.label(topic))];
-        row.extend(states.iter().map(|(state, _)| {
+    let mut topics = register.terms("obstacles_topic", TOPIC, Order::Ranked);
+    topics.retain(|(_, figure)| figure.count() > 0);
+    let Some((_, first)) = topics.first() else { return Vec::new() };
+    let row = |(topic, whole): &(&Term, &Figure)| {
+        let in_state = |(state, _): &(&Term, &Figure)| {
             let name = format!("{}_{}", topic.id, state.id);
-            desk.number(register.figure("obstacles_topic_state", &name))
-        }));
-        row.push(desk.number(Some(whole)));
-        row
-    });
-    Block::Table(Table {
+            register.figure("obstacles_topic_state", &name)
+        };
+        let counts = states.iter().map(in_state).collect();
+        (register.label(topic), counts, Some(desk.number(Some(whole))))
+    };
+    let leaders = topics.iter().filter(|(_, figure)| figure.count() == first.count());
+    let leaders: Vec<String> = leaders.map(|(topic, _)| register.label(topic)).collect();
+    let labels: Vec<&str> = leaders.iter().map(String::as_str).collect();
+    let mut args = desk.counted(("n", "n_words"), first.count(), Gender::Masculine).to_vec();
+    let base = first.base.map_or(0, |base| base.size);
+    args.push(("base", desk.locale.spelled(base, Gender::Masculine).into()));
+    let title = desk.leading("obstacles_topic", &labels, args);
+    let crossed = Crossed {
         id: "obstacles_topic".to_owned(),
-        caption: desk.with("table-obstacles-topic", &[]),
-        columns,
-        rows: rows.collect(),
-        source: Some(register.source()),
-    })
+        corner: desk.text("column-topic"),
+        rows: topics.iter().map(row).collect(),
+        columns: states.iter().map(|(state, _)| register.label(state)).collect(),
+        totals: Some((String::new(), Vec::new(), desk.text("column-whole"))),
+        diagonal: Diagonal::Plain,
+        note: None,
+        source: register.source(),
+        desk,
+    };
+    let around = ["chart-obstacles-topic", "table-obstacles-topic"].map(|key| desk.with(key, &[]));
+    let [subtitle, caption] = around;
+    crossed.blocks(title, (subtitle, caption))
 }
 
 /// Who lifted an obstacle, beside who is blocked by it or asks for help.

@@ -115,8 +115,10 @@ fn diversity(look: &Look<'_>, question: &Question) -> Option<String> {
     };
     let (then, now) = (figure(look.previous)?, figure(look.last)?);
     let mut args = args(look, question);
-    args.push(("then", look.desk.digits(Some(then))));
-    args.push(("now", look.desk.digits(Some(now))));
+    // Two averages side by side have the same decimals.
+    for (name, figure) in [("then", then), ("now", now)] {
+        args.push((name, look.desk.locale.fixed(figure.value?, 1).into()));
+    }
     let partly = then.comparable != Comparable::Yes;
     args.push(("partly", if partly { "yes" } else { "no" }.into()));
     Some(look.desk.with("trend-diversity", &args))

@@ -122,13 +122,14 @@ fn back(sheet: &mut Sheet<'_>, contents: &str) -> Done {
     let target = format!("internal:'{}'!A1", contents.replace('\'', "''"));
     let url = Url::new(target).set_text(format!("← {contents}"));
     sheet.worksheet.write_url_with_format(sheet.row, 0, url, &style::back())?;
-    sheet.row += 1;
+    sheet.skip(1);
     Ok(())
 }
 
 /// Writes a table with its caption above and its source below.
 fn table(sheet: &mut Sheet<'_>, table: &Table) -> Result<Placed, XlsxError> {
-    sheet.row += 1;
+    sheet.keep_together(sheet.height_of_table(table));
+    sheet.skip(1);
     sheet.line(&table.caption, &style::caption())?;
     let header = sheet.row;
     let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
@@ -156,6 +157,7 @@ fn table(sheet: &mut Sheet<'_>, table: &Table) -> Result<Placed, XlsxError> {
     let titles = table.columns.iter().map(|column| column.title.as_str());
     let height = sheet.height_of(titles).max(32.0);
     sheet.worksheet.set_row_height(header, height)?;
+    sheet.take(height);
     sheet.row = header + 1;
     for row in &table.rows {
         sheet.cells(row)?;

@@ -17,6 +17,8 @@ const WIDTH: u32 = 860;
 const BAR: u32 = 44;
 /// Pixels of a row of the default height.
 const ROW: u32 = 20;
+/// The same, in points.
+const POINTS: f64 = 15.0;
 /// Highest picture, in pixels.
 const HIGHEST: u32 = 600;
 
@@ -61,10 +63,10 @@ fn picture(sheet: &mut Sheet<'_>, block: &ChartBlock, pictures: &Pictures<'_>) -
         .set_scale_width(scale)
         .set_scale_height(scale)
         .set_alt_text(alternative(&block.spec.description));
-    sheet.row += 1;
-    sheet.breaks.push(sheet.row);
+    sheet.skip(1);
+    sheet.start_page();
     sheet.worksheet.insert_image_with_offset(sheet.row, 0, &image, 8, 4)?;
-    sheet.row += height.div_ceil(ROW) + 2;
+    sheet.skip(height.div_ceil(ROW) + 2);
     Ok(())
 }
 
@@ -111,9 +113,10 @@ fn native(sheet: &mut Sheet<'_>, block: &ChartBlock, placed: Placed) -> Done {
     let bars = rows * u32::try_from(block.series.len()).unwrap_or(1).max(1);
     let height = if horizontal { 110 + (rows * BAR).max(bars * 18) } else { 360 };
     chart.set_width(WIDTH).set_height(height).set_alt_text(alternative(&block.spec.description));
-    sheet.row += 1;
+    sheet.keep_together(f64::from(height.div_ceil(ROW) + 2) * POINTS);
+    sheet.skip(1);
     sheet.worksheet.insert_chart_with_offset(sheet.row, 0, &chart, 8, 8)?;
-    sheet.row += height.div_ceil(ROW) + 2;
+    sheet.skip(height.div_ceil(ROW) + 2);
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! A sheet being filled from top to bottom.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
 
 use super::style;
@@ -11,6 +13,8 @@ type Done = Result<(), XlsxError>;
 const LONGEST_TEXT: usize = 32_767;
 const CUT: &str = " […]";
 const LINE_HEIGHT: f64 = 15.0;
+/// More rows than any page has.
+const MOST_ROWS: usize = 100;
 
 /// A worksheet, the row that comes next, and how wide its columns are in characters.
 pub(super) struct Sheet<'w> {
@@ -21,6 +25,9 @@ pub(super) struct Sheet<'w> {
     pub(super) widths: Vec<f64>,
     /// Rows that start a printed page.
     pub(super) breaks: Vec<u32>,
+    /// Height of a printed page and what its rows take so far, in points of the sheet.
+    page: f64,
+    used: f64,
 }
 
 impl<'w> Sheet<'w> {
@@ -38,6 +45,8 @@ impl<'w> Sheet<'w> {
             row: 0,
             widths: Vec::new(),
             breaks: Vec::new(),
+            page: f64::INFINITY,
+            used: 0.0,
         }
     }
 
@@ -56,6 +65,49 @@ impl<'w> Sheet<'w> {
         let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
         let short = drawn && rows <= SHORT && tables.len() < 2;
         self.worksheet.set_print_fit_to_pages(1, u16::from(short));
+        if !short {
+            self.page = page_height(self.widths.iter().sum());
+        }
+    }
+
+    /// Accounts for a row of a height: one that the page has no room for starts the next.
+    pub(super) fn take(&mut self, height: f64) {
+        self.used = if self.used + height > self.page { height } else { self.used + height };
+    }
+
+    /// Starts a printed page at the next row.
+    pub(super) fn start_page(&mut self) {
+        self.breaks.push(self.row);
+        self.used = 0.0;
+    }
+
+    /// Starts a printed page when what comes next would be cut, and could stand whole on a page.
+    pub(super) fn keep_together(&mut self, height: f64) {
+        if self.used > 0.0 && self.used + height > self.page && height <= self.page {
+            self.start_page();
+        }
+    }
+
+    /// Leaves rows free under something that lies on them.
+    pub(super) fn skip(&mut self, rows: u32) {
+        for _ in 0..rows {
+            self.take(LINE_HEIGHT);
+        }
+        self.row += rows;
+    }
+
+    /// The height of a table with its caption and header; no more than its first rows when it is longer than a page.
+    pub(super) fn height_of_table(&self, table: &Table) -> f64 {
+        const FIRST: usize = 3;
+        let around = 5.0 * LINE_HEIGHT;
+        let row = |row: &Vec<Cell>| {
+            let heights =
+                row.iter().zip(&self.widths).map(|(cell, width)| height(&shown(cell), *width));
+            heights.fold(LINE_HEIGHT, f64::max)
+        };
+        let heights: Vec<f64> = table.rows.iter().take(MOST_ROWS).map(row).collect();
+        let all = around + heights.iter().sum::<f64>();
+        if all <= self.page { all } else { around + heights.iter().take(FIRST).sum::<f64>() }
     }
 
     /// The height of a row of texts, one a column.
@@ -71,8 +123,9 @@ impl<'w> Sheet<'w> {
 
     /// A line of text over the width of the table, wrapped, with the height that it needs.
     pub(super) fn line(&mut self, text: &str, format: &Format) -> Done {
-        let total: f64 = self.widths.iter().sum();
-        self.worksheet.set_row_height(self.row, height(text, total))?;
+        let height = height(text, self.widths.iter().sum());
+        self.worksheet.set_row_height(self.row, height)?;
+        self.take(height);
         if self.last_column() > 0 {
             self.worksheet.merge_range(
                 self.row,
@@ -97,6 +150,7 @@ impl<'w> Sheet<'w> {
             tallest = tallest.max(height(&shown, width));
         }
         self.worksheet.set_row_height(self.row, tallest)?;
+        self.take(tallest);
         self.row += 1;
         Ok(())
     }
@@ -193,6 +247,17 @@ pub(super) fn height(text: &str, width: f64) -> f64 {
     (lines.max(1.0) * LINE_HEIGHT).min(409.0)
 }
 
+/// The height of an A4 page in landscape, in points of a sheet that is printed one page wide.
+///
+/// Excel's ordinary margins leave 740 × 487 points. Programs measure a column a little differently: a tenth is kept.
+fn page_height(characters: f64) -> f64 {
+    const WIDTH: f64 = 740.0;
+    const HEIGHT: f64 = 487.0;
+    const CHARACTER: f64 = 5.4;
+    let wanted = characters * CHARACTER;
+    HEIGHT * (wanted / WIDTH).max(1.0) * 0.9
+}
+
 /// The widths of the columns of tables one above the other; a sheet without any has one wide column.
 fn widest(tables: &[&Table]) -> Vec<f64> {
     let mut all: Vec<f64> = Vec::new();
@@ -222,20 +287,27 @@ fn widths(table: &Table) -> Vec<f64> {
         let longest = cells.max().unwrap_or(0);
         let header = table.columns.get(column).map_or(0, |column| longest_word(&column.title));
         // Letters are wider than the digit that Excel measures columns with.
-        (longest.max(header) * 9 / 8 + 3).clamp(10, 48)
+        let whole = longest.max(header) * 9 / 8 + 3;
+        // A little more room leaves a name on its line; what wraps anyway takes less.
+        if whole <= 56 { whole.max(10) } else { 48 }
     });
-    #[expect(clippy::cast_precision_loss, reason = "widths are at most 48")]
+    #[expect(clippy::cast_precision_loss, reason = "widths are at most 56")]
     columns.map(|width| width as f64).collect()
 }
 
+/// What a cell shows.
+fn shown(cell: &Cell) -> Cow<'_, str> {
+    match cell {
+        Cell::Empty => "".into(),
+        Cell::Text(text) | Cell::Link { text, .. } => text.into(),
+        Cell::Number(shown) => (&shown.text).into(),
+        Cell::Ordinal(number) => number.to_string().into(),
+        Cell::Origin(origin) => origin.to_string().into(),
+    }
+}
+
 fn length(cell: &Cell) -> usize {
-    let text = match cell {
-        Cell::Empty => return 0,
-        Cell::Text(text) | Cell::Link { text, .. } => text.clone(),
-        Cell::Number(shown) => shown.text.clone(),
-        Cell::Ordinal(number) => number.to_string(),
-        Cell::Origin(origin) => origin.to_string(),
-    };
+    let text = shown(cell);
     text.lines().map(|line| line.chars().count()).max().unwrap_or(0)
 }
 

@@ -14,7 +14,7 @@ use crate::ingest::{self, Tick};
 use crate::input;
 use crate::locale::Locale;
 use crate::model::{CensusYear, Origin};
-use crate::publication::{self, LOCK_FILE, Lock, Publication};
+use crate::publication::{self, Jump, JumpKind, LOCK_FILE, Lock, Publication};
 use crate::render::{self, Emit, Format};
 use crate::report;
 
@@ -345,6 +345,28 @@ pub fn read_year(
     tick: &Tick<'_>,
 ) -> Result<YearResult> {
     compute_alone(Series::of_one(read_edition(places, year, codebook, tick)?), codebook)
+}
+
+/// Withholds the numbers of fewer people than a threshold, and what would give them away.
+///
+/// Everything stays computed from all that was read; the report says how many numbers it does not show.
+pub fn withhold_small(result: &mut YearResult, codebook: &Codebook, threshold: u32) {
+    let codebook = &codebook.at(result.edition.year());
+    let withheld = indicators::withhold_small(&mut result.registry, &result.series, threshold);
+    withheld.clean(&mut result.diagnostics, &result.edition, codebook);
+    result.series = withheld.masked(&result.series, codebook);
+    result.edition = Arc::clone(result.series.last());
+    let year = result.edition.year();
+    let hides = |jump: &Jump| {
+        let years = [Some(year), jump.from];
+        let mut labs = years
+            .iter()
+            .flatten()
+            .flat_map(|year| jump.academies.iter().map(move |code| (*year, code.clone())));
+        jump.kind == JumpKind::Team && labs.any(|lab| withheld.labs.contains(&lab))
+    };
+    result.publication.jumps.retain(|jump| !hides(jump));
+    result.publication.revisions.retain(|revision| !withheld.figures.contains(&revision.figure));
 }
 
 /// The heaviest first, then by place.

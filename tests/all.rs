@@ -38,5 +38,6 @@ mod same_bytes;
 mod shared;
 mod support;
 mod terms;
+mod threshold;
 mod trends;
 mod watch;

@@ -105,7 +105,7 @@ fn census(name: &str) -> Census {
 }
 
 /// What a program sees in a file: its bytes, its parts inflated, and its text and properties when it is a PDF.
-fn seen(path: &Path, bytes: &[u8]) -> String {
+pub(crate) fn seen(path: &Path, bytes: &[u8]) -> String {
     let mut text = String::from_utf8_lossy(bytes).into_owned();
     if let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) {
         for at in 0..archive.len() {

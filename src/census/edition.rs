@@ -16,7 +16,7 @@ use crate::normalise::personal::KnownNames;
 const LARGE: usize = 10_000;
 
 /// One year of the census.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Edition {
     /// What the team declares about the year.
     pub file: EditionFile,

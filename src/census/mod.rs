@@ -14,6 +14,7 @@ mod registers;
 mod respondent;
 mod series;
 mod table_answers;
+mod withheld;
 
 pub use answers::{AnswerRef, AnswerTable, Answers};
 pub use builder::build;
@@ -22,3 +23,4 @@ pub use lab::{Lab, ResponseState, Source};
 pub use privacy::PersonalData;
 pub use registers::{ACADEMIES, Activity, Standing};
 pub use series::Series;
+pub use withheld::{WITHHELD, Withheld};

@@ -46,6 +46,20 @@ impl Activity {
         self.tables.iter().map(|(register, rows)| (register.as_str(), rows.as_slice()))
     }
 
+    /// Replaces cells, by row and column of their register.
+    pub(super) fn withhold(&mut self, cells: &BTreeMap<&str, Vec<(u32, &str)>>, by: &str) {
+        for (register, places) in cells {
+            for row in self.tables.get_mut(*register).into_iter().flatten() {
+                let columns = places.iter().filter(|(at, _)| *at == row.row);
+                for (_, column) in columns {
+                    if let Some(cell) = row.cells.get_mut(*column) {
+                        (cell.value, cell.text) = (None, by.to_owned());
+                    }
+                }
+            }
+        }
+    }
+
     /// Whether no register holds a row.
     pub fn is_empty(&self) -> bool {
         self.tables.is_empty()

@@ -112,11 +112,20 @@ fn run_command(name: &'static str, locale: &Locale) -> Command {
         .action(ArgAction::SetTrue)
         .help(locale.text("cli-arg-fiches"))
         .help_heading(locale.text("cli-options"));
+    // What `--only` leaves as it was would keep what the threshold withholds.
+    let threshold = Arg::new("threshold")
+        .long("threshold")
+        .value_name("N")
+        .help(locale.text("cli-arg-threshold"))
+        .help_heading(locale.text("cli-options"))
+        .value_parser(clap::value_parser!(u32).range(2..))
+        .conflicts_with("only");
     with_folders(year_command(name, locale), locale)
         .arg(fiches)
         .arg(folder("reports", "reports", locale))
         .arg(list("only", &["html", "pdf", "xlsx", "md", "charts", "data"]))
         .arg(list("edition", &["diffusion", "interne"]))
+        .arg(threshold)
         .arg(open)
 }
 

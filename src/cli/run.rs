@@ -23,6 +23,8 @@ struct Order {
     /// Whether the labs of a large census get pages of their own.
     fiches: bool,
     open: bool,
+    /// The smallest number of people that is published.
+    threshold: Option<u32>,
 }
 
 impl Order {
@@ -44,6 +46,7 @@ impl Order {
             formats,
             fiches: matches.get_flag("fiches"),
             open: matches.get_flag("open"),
+            threshold: matches.get_one::<u32>("threshold").copied(),
         }
     }
 }
@@ -113,6 +116,9 @@ fn report(
     let mut result = pipeline::compute_year(series, codebook)?;
     result.fiches = order.fiches;
     pipeline::compare_with_published(places, &mut result, codebook)?;
+    if let Some(threshold) = order.threshold.filter(|_| places.audience == Audience::Public) {
+        pipeline::withhold_small(&mut result, codebook, threshold);
+    }
     let staging = reports.begin(year)?;
     let emit = |files| staging.write(&files);
     pipeline::render_formats(places, &result, (codebook, locale), &order.formats, &emit)?;

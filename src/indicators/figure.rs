@@ -58,11 +58,12 @@ pub enum Unit {
     Options,
     Months,
     Years,
+    Values,
 }
 
 impl Unit {
     /// Every unit.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Labs,
         Self::Academies,
         Self::People,
@@ -82,12 +83,16 @@ impl Unit {
         Self::Options,
         Self::Months,
         Self::Years,
+        Self::Values,
     ];
 
     /// Whether it counts things of which a base may be the whole, and does not measure them.
     pub fn is_part(self) -> bool {
         let measures = matches!(self, Self::People | Self::Fte | Self::Ideas | Self::Hours)
-            || matches!(self, Self::Options | Self::Months | Self::Years | Self::Declared);
+            || matches!(
+                self,
+                Self::Options | Self::Months | Self::Years | Self::Declared | Self::Values
+            );
         !measures
     }
 
@@ -113,6 +118,7 @@ impl Unit {
             Self::Options => "options",
             Self::Months => "months",
             Self::Years => "years",
+            Self::Values => "values",
         }
     }
 }

@@ -24,6 +24,7 @@ mod registry;
 mod remark;
 mod response;
 mod sessions;
+mod small_counts;
 mod support;
 mod team;
 mod terms;
@@ -38,6 +39,7 @@ pub use finding::find;
 pub use projects::{PROJECT_MOVES, project_move, stages_before};
 pub use registry::Registry;
 pub use remark::Remark;
+pub use small_counts::withhold_small;
 pub use traces::Traces;
 pub use trends::{Move, Transition, heir, transitions};
 

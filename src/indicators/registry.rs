@@ -58,6 +58,16 @@ impl Registry {
         self.figures.insert(id, figure);
     }
 
+    /// Takes the value out of a figure and says why; whether it had one.
+    pub(super) fn withhold(&mut self, id: &FigureId, note: &Remark) -> bool {
+        let Some(figure) = self.figures.get_mut(id).filter(|figure| figure.value.is_some()) else {
+            return false;
+        };
+        figure.value = None;
+        figure.notes.push(note.clone());
+        true
+    }
+
     /// Adds a count of labs out of a base: as many as the labs behind it.
     pub(super) fn count(
         &mut self,

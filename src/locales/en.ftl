@@ -56,6 +56,7 @@ pdf-figure = Figure
 label-table = Table
 pdf-annex = Annex: the labs' pages
 cli-arg-only = Write these formats only, the others staying as they are: html, pdf, xlsx, md, charts, data
+cli-arg-threshold = In the diffusion edition, do not publish numbers of fewer than N people (2 or more), nor what would give them away; not with --only, which would leave the other formats as they are
 cli-arg-edition = diffusion (default: personal data masked), interne (everything, in a folder apart) or both
 cli-arg-open = Open the report once written
 cli-watch = Makes the report again whenever a file of surveys changes, until Ctrl-C
@@ -175,6 +176,11 @@ team-sentence = { $n ->
     [one] { $count } lab of { $base } says how many people it has: { $total }.
    *[other] { $count } labs of { $base } say how many people they have: { $total } in all, from { $min } to { $max } per lab, { $median } for the median lab.
   }
+team-sentence-total = { $count } labs out of { $base } say how many people they have: { $total } in all. The size of the smallest teams is not published.
+team-sentence-withheld = { $n ->
+    [one] { $count } lab out of { $base } says how many people it has
+   *[other] { $count } labs out of { $base } say how many people they have
+  }. These numbers are not published.
 team-people = People
 team-fte = Full-time equivalents (FTE)
 team-exactly = { $n ->
@@ -1290,6 +1296,18 @@ explain-unit-people = { $n ->
     [one] person
    *[other] people
     }
+reading-withheld = Numbers of fewer than { $threshold } people are not published, nor those that would give them away: { $n ->
+    [0] no value is concerned
+    [one] one value is replaced by “n.d.”
+   *[other] { $count } values are replaced by “n.d.”
+  }. The internal edition gives them all.
+remark-withheld = Not published: fewer than { $threshold } people, or what would give them away.
+figure-withheld-threshold = Threshold for publishing numbers of people
+figure-withheld-values = Values not published, below the threshold
+explain-unit-values = { $n ->
+    [one] value
+   *[other] values
+  }
 explain-unit-fte = FTE
 explain-unit-questions = { $n ->
     [one] question

@@ -57,6 +57,7 @@ pdf-figure = Figure
 label-table = Tableau
 pdf-annex = Annexe : les fiches des labs
 cli-arg-only = Écrire seulement ces formats, les autres restant tels quels : html, pdf, xlsx, md, charts, data
+cli-arg-threshold = Dans l'édition diffusion, ne pas publier les nombres de moins de N personnes (2 ou plus), ni de quoi les retrouver ; pas avec --only, qui laisserait les autres formats tels quels
 cli-arg-edition = diffusion (par défaut : données personnelles masquées), interne (tout, dans un dossier à part) ou les deux
 cli-arg-open = Ouvrir le bilan une fois écrit
 cli-watch = Refait le bilan dès qu'un fichier de surveys change, jusqu'à Ctrl-C
@@ -176,6 +177,11 @@ team-sentence = { $n ->
     [one] { $count } lab sur { $base } dit combien de personnes il compte : { $total }.
    *[other] { $count } labs sur { $base } disent combien de personnes ils comptent : { $total } en tout, de { $min } à { $max } par lab, { $median } pour le lab médian.
   }
+team-sentence-total = { $count } labs sur { $base } disent combien de personnes ils comptent : { $total } en tout. La taille des plus petites équipes n'est pas publiée.
+team-sentence-withheld = { $n ->
+    [one] { $count } lab sur { $base } dit combien de personnes il compte
+   *[other] { $count } labs sur { $base } disent combien de personnes ils comptent
+  }. Ces nombres ne sont pas publiés.
 team-people = Personnes
 team-fte = Équivalents temps plein (ETP)
 team-exactly = { $n ->
@@ -1310,6 +1316,18 @@ explain-unit-people = { $n ->
     [one] personne
    *[other] personnes
     }
+reading-withheld = Les nombres de moins de { $threshold } personnes ne sont pas publiés, ni ceux qui permettraient de les retrouver : { $n ->
+    [0] aucune valeur n'est dans ce cas
+    [one] une valeur est remplacée par « n.d. »
+   *[other] { $count } valeurs sont remplacées par « n.d. »
+  }. L'édition interne les donne toutes.
+remark-withheld = Non publié : moins de { $threshold } personnes, ou de quoi les retrouver.
+figure-withheld-threshold = Seuil de publication des nombres de personnes
+figure-withheld-values = Valeurs non publiées, sous le seuil
+explain-unit-values = { $n ->
+    [one] valeur
+   *[other] valeurs
+  }
 explain-unit-fte = ETP
 explain-unit-questions = { $n ->
     [one] question

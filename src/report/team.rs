@@ -23,8 +23,17 @@ pub(super) fn section(desk: &Desk<'_>) -> Section {
     ] {
         args.push((name, desk.digits(desk.registry.get("team", category))));
     }
+    // A threshold withholds the smallest team, and may withhold the sum.
+    let given = |category: &str| {
+        desk.registry.get("team", category).is_some_and(|figure| figure.value.is_some())
+    };
+    let key = match (given("people_total"), given("people_min")) {
+        (true, false) => "team-sentence-total",
+        (false, _) if count > 0 => "team-sentence-withheld",
+        _ => "team-sentence",
+    };
     let blocks = vec![
-        Block::Paragraph(desk.with("team-sentence", &args)),
+        Block::Paragraph(desk.with(key, &args)),
         Block::Table(table(desk)),
         reading_note(desk.text("reading-team")),
     ];

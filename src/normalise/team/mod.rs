@@ -15,6 +15,7 @@ use self::lexicon::{Force, is_building};
 use self::scope::{Answer, Scope};
 use super::blank::is_blank;
 use super::{Parsed, ReviewReason, tokens};
+use crate::codebook::keys::match_key;
 use crate::codebook::service_register::ServiceRegister;
 use crate::model::Team;
 
@@ -41,6 +42,16 @@ pub fn parse(text: &str, services: &ServiceRegister) -> Parsed<Team> {
         };
     }
     uncounted(&elements, services)
+}
+
+/// Whether a text names a number of people above zero and below a bound; « un » and « une » are mostly articles.
+pub fn names_fewer(text: &str, bound: u32) -> bool {
+    match_key(text).split(' ').any(|word| {
+        let article = matches!(word, "un" | "une");
+        let digits = word.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());
+        let mut numbers = digits.chain(lexicon::number(word)).chain(lexicon::round_number(word));
+        !article && numbers.any(|number| (1..bound).contains(&number))
+    })
 }
 
 /// Whether too much is said before the first count for it to be the team's size.

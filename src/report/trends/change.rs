@@ -127,8 +127,11 @@ fn team(look: &Look<'_>) -> Option<String> {
     let labs = figure("labs").filter(|labs| labs.count() > 0)?;
     let mut args = years(look);
     args.extend(look.desk.counted(("n", "n_words"), labs.count(), Gender::Masculine));
-    args.push(("then", look.desk.digits(figure("from"))));
-    args.push(("now", look.desk.digits(figure("to"))));
+    let given = |name: &str| figure(name).filter(|sum| sum.value.is_some());
+    // Withheld, or not: half of it says nothing.
+    let (then, now) = (given("from")?, given("to")?);
+    args.push(("then", look.desk.digits(Some(then))));
+    args.push(("now", look.desk.digits(Some(now))));
     Some(look.desk.with("change-team", &args))
 }
 

@@ -14,6 +14,7 @@ use plotters_backend::{
 };
 
 use super::scene::GRID;
+use super::typeface::{LABEL, Lettering, Weight};
 
 /// The families asked for: the embedded one first, so that what was measured is what is shown.
 const FAMILIES: &str = "Noto Sans, Marianne, sans-serif";
@@ -151,17 +152,31 @@ impl DrawingBackend for SvgBackend<'_> {
             HPos::Center => " text-anchor=\"middle\"",
             HPos::Right => " text-anchor=\"end\"",
         };
-        let weight =
-            if matches!(style.style(), FontStyle::Bold) { " font-weight=\"700\"" } else { "" };
+        let bold = matches!(style.style(), FontStyle::Bold);
+        let weight = if bold { " font-weight=\"700\"" } else { "" };
+        let length = stretch(text, (style.size(), bold));
         let (x, y, colour) = (pixels(x), pixels(y), hex(style.color()));
         let size = style.size() / f64::from(GRID);
         let text = escape(text);
         self.element(format_args!(
-            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight}{anchor} \
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight}{anchor}{length} \
              fill=\"{colour}\">{text}</text>"
         ));
         Ok(())
     }
+}
+
+/// The width that a long text was given, which a reader's wider font keeps to: a page has no font of ours.
+fn stretch(text: &str, (size, bold): (f64, bool)) -> String {
+    const SHORT: usize = 12;
+    if text.chars().count() <= SHORT {
+        return String::new();
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "sizes are whole units of the grid")]
+    let size = size.round() as i32;
+    let weight = if bold { Weight::Bold } else { Weight::Regular };
+    let width = pixels(Lettering { size, weight, ..LABEL }.width(text));
+    format!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"")
 }
 
 fn append(svg: &mut String, text: std::fmt::Arguments) {

@@ -48,8 +48,20 @@ pub(super) fn picture_path(chart: &ChartBlock) -> String {
 }
 
 fn section(script: &mut Script, inputs: &Inputs<'_>, section: &Section) {
-    script.call("section", &[("title", Value::text(&section.title))]);
-    for block in &section.blocks {
+    let blocks = match turned_start(section) {
+        Some((lead, table, rest)) => {
+            let mut arguments = table_arguments(inputs, table, true);
+            arguments.push(("title", Value::text(&section.title)));
+            arguments.push(("lead", Value::texts(lead)));
+            script.call("data", &arguments);
+            rest
+        }
+        None => {
+            script.call("section", &[("title", Value::text(&section.title))]);
+            &section.blocks
+        }
+    };
+    for block in blocks {
         match block {
             Block::Prose(block) => prose::write(script, block),
             Block::Paragraph(text) => script.call("para", &[("body", Value::text(text))]),
@@ -71,6 +83,19 @@ fn section(script: &mut Script, inputs: &Inputs<'_>, section: &Section) {
             Block::Table(table) => self::table(script, inputs, table),
         }
     }
+}
+
+/// The paragraphs and the table that a section begins with, when the table turns the paper: its title and they stand on
+/// that page too, not alone on the one before. And the blocks that follow.
+fn turned_start<'s>(section: &'s Section) -> Option<(Vec<&'s str>, &'s Table, &'s [Block])> {
+    let paragraph = |block: &'s Block| match block {
+        Block::Paragraph(text) => Some(text.as_str()),
+        _ => None,
+    };
+    let lead: Vec<&str> = section.blocks.iter().map_while(paragraph).collect();
+    let (first, rest) = section.blocks.get(lead.len()..)?.split_first()?;
+    let Block::Table(table) = first else { return None };
+    columns::lay_out(table, true).turned.then_some((lead, table, rest))
 }
 
 fn key_figures(script: &mut Script, figures: &[KeyFigure]) {

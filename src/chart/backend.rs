@@ -175,7 +175,7 @@ fn stretch(text: &str, (size, bold): (f64, bool)) -> String {
     #[expect(clippy::cast_possible_truncation, reason = "sizes are whole units of the grid")]
     let size = size.round() as i32;
     let weight = if bold { Weight::Bold } else { Weight::Regular };
-    let width = pixels(Lettering { size, weight, ..LABEL }.width(text));
+    let width = pixels(Lettering { weight, size, ..LABEL }.width(text));
     format!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"")
 }
 

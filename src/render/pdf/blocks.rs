@@ -48,19 +48,16 @@ pub(super) fn picture_path(chart: &ChartBlock) -> String {
 }
 
 fn section(script: &mut Script, inputs: &Inputs<'_>, section: &Section) {
-    let blocks = match turned_start(section) {
-        Some((lead, table, rest)) => {
-            let mut arguments = table_arguments(inputs, table, true);
-            arguments.push(("title", Value::text(&section.title)));
-            arguments.push(("lead", Value::texts(lead)));
-            script.call("data", &arguments);
-            rest
-        }
-        None => {
-            script.call("section", &[("title", Value::text(&section.title))]);
-            &section.blocks
-        }
-    };
+    let mut blocks = section.blocks.as_slice();
+    if let Some((lead, table, rest)) = turned_start(section) {
+        let mut arguments = table_arguments(inputs, table, true);
+        arguments.push(("title", Value::text(&section.title)));
+        arguments.push(("lead", Value::texts(lead)));
+        script.call("data", &arguments);
+        blocks = rest;
+    } else {
+        script.call("section", &[("title", Value::text(&section.title))]);
+    }
     for block in blocks {
         match block {
             Block::Prose(block) => prose::write(script, block),

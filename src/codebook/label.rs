@@ -2,7 +2,8 @@
 //!
 //! First the wordings of the codebook, folded; then, for a label nobody foresaw, the *anchors*: it must
 //! contain all words of one anchor set of exactly one question, and every other word must be one that the
-//! question knows. A label of more than 20 words is taken for an answer.
+//! question knows. The verb with which a form asks (« Décrivez … ») counts for nothing. A label of more than 20 words is
+//! taken for an answer.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,6 +77,10 @@ impl LabelIndex {
             .get(&key)
             .or_else(|| self.in_capitals(label, &key))
             .or_else(|| self.anchored(&key))
+            .or_else(|| {
+                let asked = what_is_asked(&key)?;
+                self.exact.get(asked).or_else(|| self.anchored(asked))
+            })
     }
 
     fn in_capitals(&self, label: &str, key: &str) -> Option<&QuestionId> {
@@ -96,6 +101,30 @@ impl LabelIndex {
         let first = hits.next()?;
         hits.next().is_none().then_some(&first.question)
     }
+}
+
+/// What stands after the verb with which a form asks: « Décrivez la composition de l'équipe ».
+fn what_is_asked(key: &str) -> Option<&str> {
+    const ASKING: [&str; 14] = [
+        "citez",
+        "decrire",
+        "decrivez",
+        "detaillez",
+        "donnez",
+        "indiquer",
+        "indiquez",
+        "listez",
+        "nommez",
+        "preciser",
+        "precisez",
+        "presenter",
+        "presentez",
+        "renseignez",
+    ];
+    const ARTICLES: [&str; 6] = ["l", "la", "le", "les", "vos", "votre"];
+    let (_, rest) = key.split_once(' ').filter(|(verb, _)| ASKING.contains(verb))?;
+    let (first, after) = rest.split_once(' ')?;
+    Some(if ARTICLES.contains(&first) { after } else { rest })
 }
 
 /// Folds a label: no parenthesis, no leading number, years made alike.
@@ -161,6 +190,10 @@ mod tests {
         assert_eq!(asked("Projet en cours de réalisation"), "");
         assert_eq!(asked("Date du lancement (mois et année)"), "launch");
         assert_eq!(asked("Date du dernier lancement"), "");
+        assert_eq!(asked("Précisez la date du lancement"), "launch");
+        assert_eq!(asked("Indiquez les objectifs 2031"), "goals");
+        assert_eq!(asked("Indiquez la date du dernier lancement"), "");
+        assert_eq!(asked("Décrivez"), "");
     }
 
     #[test]

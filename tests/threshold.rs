@@ -30,7 +30,9 @@ fn census(name: &str) -> Census {
         2020-04-02;Moyenne;acculturation;14\n\
         2020-05-02;Grande;projet;30\n";
     let events = "Date;Événement;Type;Participants;Nouveaux venus\n\
-        2020-11-02;Rencontre;journée des labs d'académie;31;29\n";
+        2020-11-02;Rencontre;journée des labs d'académie;31;29\n\
+        2020-11-20;Concours;hackathon;30;30\n\
+        2020-12-02;Suite;hackathon;20;17\n";
     let local = "Lab local ou réseau;Académie;Membres\nLab d'un collège;Nice;4\n";
     census
         .survey_file("2020/activity/sessions.csv", sessions)
@@ -81,6 +83,9 @@ fn small_numbers_go_with_what_would_give_them_away() {
         ("labs_day.participants", "31", "31"),
         ("labs_day.newcomers", "", "29"),
         ("events_row.2_newcomers", "", "29"),
+        // Events of one kind are not added: each stands for itself.
+        ("events_row.3_newcomers", "30", "30"),
+        ("events_row.4_newcomers", "", "17"),
         ("local_labs.members", "", "4"),
         ("local_labs_row.2_members", "", "4"),
     ] {

@@ -42,13 +42,9 @@ impl Withheld {
         let year = edition.year();
         let teams = teams(codebook);
         let of_lab = |lab: &Lab| {
-            let hidden = self.labs.contains(&(year, lab.body.code.clone()));
-            let asked = lab.answers.iter().filter(|answer| teams.contains(&answer.question));
-            let small = |text: &str| team::names_fewer(text, self.threshold);
-            asked
-                .filter(|answer| hidden || small(&answer.text))
-                .map(|answer| answer.origin)
-                .collect::<Vec<_>>()
+            let hidden = self.hides_team(year, lab);
+            let said = lab.answers.iter().filter(|answer| self.hides(answer, hidden, &teams));
+            said.map(|answer| answer.origin).collect::<Vec<_>>()
         };
         let mut places: BTreeSet<Origin> = edition.labs.iter().flat_map(of_lab).collect();
         for (register, at, column) in &self.rows {
@@ -66,6 +62,16 @@ impl Withheld {
         }
     }
 
+    fn hides_team(&self, year: CensusYear, lab: &Lab) -> bool {
+        self.labs.contains(&(year, lab.body.code.clone()))
+    }
+
+    /// Whether the words of an answer are withheld: those about a team that is, or that name fewer people.
+    fn hides(&self, answer: &Answer, hidden: bool, teams: &BTreeSet<&QuestionId>) -> bool {
+        teams.contains(&answer.question)
+            && (hidden || team::names_fewer(&answer.text, self.threshold))
+    }
+
     fn masked_edition(
         &self,
         edition: &Arc<Edition>,
@@ -76,11 +82,8 @@ impl Withheld {
         let mut masked = Edition::clone(edition);
         let teams = teams(codebook);
         for lab in &mut masked.labs {
-            let hidden = self.labs.contains(&(year, lab.body.code.clone()));
-            let is_hidden = |answer: &Answer| {
-                teams.contains(&answer.question)
-                    && (hidden || team::names_fewer(&answer.text, self.threshold))
-            };
+            let hidden = self.hides_team(year, lab);
+            let is_hidden = |answer: &Answer| self.hides(answer, hidden, &teams);
             if !lab.answers.said().any(is_hidden) {
                 continue;
             }

@@ -16,7 +16,8 @@ use crate::census::{Edition, Series, Withheld};
 use crate::model::{CensusYear, People};
 use crate::normalise::registers::RegisterRow;
 
-/// The numbers of registers that count people, and the column whose terms have sums of their own.
+/// The numbers of registers that count people, and the column whose terms name the figure of a row that is alone of its
+/// kind; without one, the rows have a sum.
 const COUNTED: [(&str, &str, Option<&str>); 4] = [
     ("sessions", "participants", None),
     ("events", "participants", Some("kind")),
@@ -114,13 +115,15 @@ impl Found {
         edition: &Edition,
         (register, column, by): (&str, &str, Option<&str>),
     ) {
-        let rows = edition.activity.rows(register);
-        let kind = |row: &RegisterRow| by.and_then(|by| row.term(by)).map(ToString::to_string);
-        let kinds: BTreeSet<Option<String>> = rows.iter().map(kind).collect();
+        let rows: Vec<&RegisterRow> = edition
+            .activity
+            .rows(register)
+            .iter()
+            .filter(|row| row.number(column).is_some())
+            .collect();
         let year = registry.year();
-        for of in kinds {
-            let rows: Vec<&RegisterRow> =
-                rows.iter().filter(|row| kind(row) == of && row.number(column).is_some()).collect();
+        let together = if by.is_some() { 1 } else { rows.len().max(1) };
+        for rows in rows.chunks(together) {
             let part = |row: &&RegisterRow| {
                 let number = row.number(column).unwrap_or_default();
                 // The newcomers among thirty-one leave the others to be counted.
@@ -135,7 +138,8 @@ impl Found {
                 self.withheld.rows.insert((register.to_owned(), row.row, column.to_owned()));
             }
             if verdict.sum {
-                let indicator = of.as_deref().unwrap_or(register);
+                let kind = by.and_then(|by| rows.first()?.term(by));
+                let indicator = kind.map_or(register, |kind| kind.as_str());
                 self.figures.insert(FigureId::new(year, indicator, column));
             }
         }

@@ -19,8 +19,8 @@ use crate::memo::Memo;
 /// Pixels of the picture for one of the SVG.
 const SCALE: f32 = 2.0;
 
-/// Deflate level: two more cost a quarter of the time for a thirtieth of the bytes.
-const COMPRESSION: u8 = 4;
+/// Deflate level: the next one takes more than twice the time for a quarter of the bytes.
+const COMPRESSION: u8 = 1;
 
 /// A picture with more colours is no chart of ours, and is stored as it is.
 const MOST_COLOURS: usize = 1024;

@@ -48,7 +48,7 @@ fn main() {
     });
     time("write, sync, swap", 30, || {
         let staging = held.begin(year).unwrap();
-        staging.write(&files).unwrap();
+        staging.write(files.clone()).unwrap();
         drop(staging.publish().unwrap());
     });
     normalisation(&codebook);

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::error::{Error, Result};
 use crate::input;
@@ -17,6 +17,9 @@ use crate::model::CensusYear;
 use crate::render::Files;
 
 mod swap;
+mod writers;
+
+use writers::Writers;
 
 const LOCK: &str = ".labcensus.lock";
 const NEW: &str = ".labcensus-new-";
@@ -25,7 +28,6 @@ const OLD: &str = ".labcensus-old-";
 const MANIFEST: &str = "data/manifest.txt";
 /// End of the name of a file that is being written; one left by a killed run is overwritten by the next.
 const FILE_NEW: &str = ".labcensus-new";
-const WRITERS: usize = 8;
 
 /// The reports folder, held by this run alone.
 #[derive(Debug)]
@@ -74,7 +76,8 @@ impl Reports {
         let old = self.folder.join(format!("{OLD}{year}"));
         let _ = fs::remove_dir_all(&new);
         fs::create_dir_all(&new).map_err(|source| Error::writing(&new, source))?;
-        Ok(Staging { reports: &self.folder, place, new, old, names: Mutex::new(BTreeSet::new()) })
+        let (names, writers) = (Mutex::new(BTreeSet::new()), Writers::start(&new));
+        Ok(Staging { reports: &self.folder, place, new, old, names, writers })
     }
 
     /// Puts back a report that stepped aside and whose successor never came; removes what else is left.
@@ -104,43 +107,21 @@ pub struct Staging<'r> {
     new: PathBuf,
     old: PathBuf,
     names: Mutex<BTreeSet<String>>,
+    writers: Writers,
 }
 
 impl Staging<'_> {
-    /// Writes some of the report's files, each synced, some at a time. Renderers call it side by side, so
-    /// that waiting for the disk and computing overlap.
+    /// Hands some of the report's files to those who write and sync them. Renderers call it side by side and
+    /// go on at once, so that waiting for the disk and computing overlap.
     ///
     /// # Errors
-    /// A file cannot be written.
-    pub fn write(&self, files: &Files) -> Result<()> {
-        let entries: Vec<(&String, &Vec<u8>)> = files.iter().collect();
-        let share = entries.len().div_ceil(WRITERS).max(1);
-        std::thread::scope(|scope| {
-            let writers: Vec<_> = entries
-                .chunks(share)
-                .map(|chunk| {
-                    scope
-                        .spawn(|| chunk.iter().try_for_each(|(name, bytes)| self.file(name, bytes)))
-                })
-                .collect();
-            writers.into_iter().try_for_each(|writer| {
-                writer
-                    .join()
-                    .unwrap_or_else(|_| Err(Error::writing(&self.new, io::Error::other("thread"))))
-            })
-        })?;
-        if let Ok(mut names) = self.names.lock() {
-            names.extend(files.keys().cloned());
+    /// A file handed over before could not be written.
+    pub fn write(&self, files: Files) -> Result<()> {
+        for (name, bytes) in files {
+            self.writers.write(&name, bytes)?;
+            self.names().insert(name);
         }
         Ok(())
-    }
-
-    fn file(&self, name: &str, bytes: &[u8]) -> Result<()> {
-        let path = input::join(&self.new, name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(|source| Error::writing(parent, source))?;
-        }
-        write_synced(&path, bytes).map_err(|source| Error::writing(&path, source))
     }
 
     /// Keeps files of the report that this run does not write anew.
@@ -153,18 +134,22 @@ impl Staging<'_> {
             let from = input::join(&self.place, name);
             if from.is_file() {
                 let bytes = fs::read(&from).map_err(|source| Error::writing(&from, source))?;
-                self.write(&Files::from([(name.to_owned(), bytes)]))?;
+                self.write(Files::from([(name.to_owned(), bytes)]))?;
             }
         }
         Ok(())
     }
 
-    /// How many files were written.
+    /// How many files were handed over.
     pub fn len(&self) -> usize {
-        self.names.lock().map_or(0, |names| names.len())
+        self.names().len()
     }
 
-    /// Whether nothing was written yet.
+    fn names(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.names.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether there is none yet.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -172,11 +157,11 @@ impl Staging<'_> {
     /// Puts the new report in the place of the old one, and returns the year's folder.
     ///
     /// # Errors
-    /// The report is held by another program; it is then as it was.
-    pub fn publish(self) -> Result<PathBuf> {
-        let names: Vec<String> =
-            self.names.lock().map(|names| names.iter().cloned().collect()).unwrap_or_default();
-        self.file(MANIFEST, (names.join("\n") + "\n").as_bytes())?;
+    /// A file cannot be written, or the report is held by another program; it is then as it was.
+    pub fn publish(mut self) -> Result<PathBuf> {
+        let names: Vec<String> = self.names().iter().cloned().collect();
+        self.writers.write(MANIFEST, (names.join("\n") + "\n").into_bytes())?;
+        self.writers.finish()?;
         carry_over(&self.place, &self.new, &names)?;
         for folder in folders(&self.new, &names) {
             sync_folder(&folder);
@@ -193,6 +178,8 @@ impl Drop for Staging<'_> {
     /// What is left of the old report, or of a new one that was not published; what cannot be removed now
     /// is removed at the next start.
     fn drop(&mut self) {
+        // What goes wrong here concerns files that are thrown away.
+        let _ = self.writers.finish();
         let _ = fs::remove_dir_all(&self.new);
         // Should the old report not have come back to its place, it is all there is.
         if self.place.exists() {

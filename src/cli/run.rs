@@ -120,7 +120,7 @@ fn report(
         pipeline::withhold_small(&mut result, codebook, threshold);
     }
     let staging = reports.begin(year)?;
-    let emit = |files| staging.write(&files);
+    let emit = |files| staging.write(files);
     pipeline::render_formats(places, &result, (codebook, locale), &order.formats, &emit)?;
     let files = staging.len();
     // What was not asked for stays as the last run left it.

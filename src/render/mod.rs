@@ -111,37 +111,66 @@ impl Format {
     }
 }
 
-/// Renders the formats, side by side on the machine's cores, and hands each over as soon as it is ready.
+/// A piece of the work, for one core.
+enum Job<'a> {
+    Format(Format),
+    Chart(&'a str),
+}
+
+/// Renders the formats, one job on each of the machine's cores, and hands each file over as soon as it is ready.
+///
+/// More threads than cores would gain no time and take more memory: a picture being drawn weighs ten megabytes, and
+/// what a thread has freed is kept for that thread.
 ///
 /// # Errors
 /// What a format's library says, or what receives the files.
 pub fn all(inputs: &Inputs<'_>, formats: &[Format], emit: &Emit<'_>) -> Result<()> {
-    let report = inputs.report;
-    let pictures = Pictures::of(report);
-    let (pictures, next) = (&pictures, &AtomicUsize::new(0));
+    let pictures = Pictures::of(inputs.report);
+    // The longest first; the charts, which are short, fill what is left.
+    let order = [
+        Format::Pdf,
+        Format::Workbook,
+        Format::Data,
+        Format::Html,
+        Format::Markdown,
+        Format::Charts,
+    ];
+    let jobs = order.into_iter().filter(|format| formats.contains(format)).flat_map(|format| {
+        if format == Format::Charts {
+            pictures.names().map(Job::Chart).collect()
+        } else {
+            vec![Job::Format(format)]
+        }
+    });
+    let jobs: Vec<Job<'_>> = jobs.collect();
+    let (pictures, next) = (&pictures, AtomicUsize::new(0));
+    let worker = || {
+        while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            job.run(inputs, pictures, emit)?;
+        }
+        Ok(())
+    };
     std::thread::scope(|scope| {
-        // One picture at a time on each core: a picture being drawn weighs ten megabytes.
         let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-        let wants = |format| formats.contains(&format);
-        let mut threads = Vec::new();
-        if wants(Format::Charts) {
-            threads.extend((0..cores).map(|_| scope.spawn(move || draw(pictures, next, emit))));
-        }
-        if wants(Format::Workbook) {
-            threads.push(scope.spawn(move || emit(workbook(report, pictures)?)));
-        }
-        if wants(Format::Markdown) {
-            threads.push(scope.spawn(move || pages(report, emit)));
-        }
-        if wants(Format::Html) {
-            threads.push(scope.spawn(move || html::render(inputs, emit)));
-        }
-        if wants(Format::Pdf) {
-            threads.push(scope.spawn(move || emit(paper(inputs)?)));
-        }
-        let tables = if wants(Format::Data) { dataset::render(inputs, emit) } else { Ok(()) };
-        threads.into_iter().map(join).chain([tables]).collect()
+        let others: Vec<_> = (1..cores.min(jobs.len())).map(|_| scope.spawn(worker)).collect();
+        let own = worker();
+        others.into_iter().map(join).chain([own]).collect()
     })
+}
+
+impl Job<'_> {
+    fn run(&self, inputs: &Inputs<'_>, pictures: &Pictures<'_>, emit: &Emit<'_>) -> Result<()> {
+        match *self {
+            Self::Chart(name) => emit(chart(name, pictures)?),
+            Self::Format(Format::Workbook) => emit(workbook(inputs.report, pictures)?),
+            Self::Format(Format::Markdown) => pages(inputs.report, emit),
+            Self::Format(Format::Html) => html::render(inputs, emit),
+            Self::Format(Format::Pdf) => emit(paper(inputs)?),
+            Self::Format(Format::Data) => dataset::render(inputs, emit),
+            // Its charts are jobs of their own.
+            Self::Format(Format::Charts) => Ok(()),
+        }
+    }
 }
 
 /// The PDF; the labs' pages are its annex unless there are too many for one.
@@ -190,14 +219,11 @@ fn join<T>(handle: std::thread::ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
     })
 }
 
-/// Draws charts until none is left, and hands each over.
-fn draw(pictures: &Pictures<'_>, next: &AtomicUsize, emit: &Emit<'_>) -> Result<()> {
-    while let Some(name) = pictures.names().nth(next.fetch_add(1, Ordering::Relaxed)) {
-        let Picture { svg, png } = pictures.get(name)?;
-        emit(Files::from([
-            (format!("charts/{name}.png"), png.clone()),
-            (format!("charts/{name}.svg"), svg.clone().into_bytes()),
-        ]))?;
-    }
-    Ok(())
+/// A chart's two files.
+fn chart(name: &str, pictures: &Pictures<'_>) -> Result<Files> {
+    let Picture { svg, png } = pictures.get(name)?;
+    Ok(Files::from([
+        (format!("charts/{name}.png"), png.clone()),
+        (format!("charts/{name}.svg"), svg.clone().into_bytes()),
+    ]))
 }

@@ -19,6 +19,9 @@ const AROUND: f64 = 1.2;
 const LONGEST: usize = 16;
 /// Letters that a cut word keeps on a line.
 const CUT: usize = 8;
+/// Lines that the title of a column of numbers is given, and how much of the free width the titles may take for it.
+const TITLE_LINES: f64 = 2.0;
+const TITLES: f64 = 0.3;
 
 /// The columns of a table on the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +38,8 @@ pub(super) struct Columns {
 struct Wish {
     /// Width of its longest word, in ems.
     least: f64,
+    /// What its title wants more, to stand on [`TITLE_LINES`] lines.
+    title: f64,
     /// How much of what is left it takes; 0 for numbers.
     share: f64,
 }
@@ -58,7 +63,9 @@ pub(super) fn lay_out(table: &Table, may_turn: bool) -> Columns {
 }
 
 fn wish(table: &Table, place: usize, longest: usize) -> Wish {
-    let Some(column) = table.columns.get(place) else { return Wish { least: 0.0, share: 0.0 } };
+    let Some(column) = table.columns.get(place) else {
+        return Wish { least: 0.0, title: 0.0, share: 0.0 };
+    };
     let texts: Vec<String> =
         table.rows.iter().filter_map(|row| row.get(place)).map(plain).collect();
     let words = texts.iter().map(String::as_str).chain([column.title.as_str()]);
@@ -67,23 +74,30 @@ fn wish(table: &Table, place: usize, longest: usize) -> Wish {
     #[expect(clippy::cast_precision_loss, reason = "a word is short")]
     let least = letters.min(longest) as f64 * LETTER + AROUND;
     if column.align == Align::Right {
-        return Wish { least, share: 0.0 };
+        // Words do not fill their lines: a letter of each is lost.
+        let letters = column.title.chars().count() + column.title.split(' ').count();
+        #[expect(clippy::cast_precision_loss, reason = "a title is short")]
+        let title = letters as f64 / TITLE_LINES * LETTER + AROUND;
+        return Wish { least, title: (title - least).max(0.0), share: 0.0 };
     }
     let total: usize = texts.iter().map(|text| text.chars().count().min(400)).sum();
     #[expect(clippy::cast_precision_loss, reason = "a table is small")]
     let mean = total as f64 / texts.len().max(1) as f64;
-    Wish { least, share: mean.max(least).sqrt() }
+    Wish { least, title: 0.0, share: mean.max(least).sqrt() }
 }
 
-/// Gives each column its least width, and what is left by how much each says; squeezes all when there is not enough.
+/// Gives each column its least width, the titles of numbers some more, and what is left by how much each says; squeezes all when there is not enough.
 fn spread(wishes: &[Wish], width: f64) -> Vec<f64> {
     let least: f64 = wishes.iter().map(|wish| wish.least).sum();
     let shares: f64 = wishes.iter().map(|wish| wish.share).sum();
     if least > width {
         return wishes.iter().map(|wish| wish.least * width / least).collect();
     }
-    let left = if shares > 0.0 { (width - least) / shares } else { 0.0 };
-    wishes.iter().map(|wish| wish.least + wish.share * left).collect()
+    let titles: f64 = wishes.iter().map(|wish| wish.title).sum();
+    let given = if titles > 0.0 { ((width - least) * TITLES / titles).min(1.0) } else { 0.0 };
+    let left = width - least - given * titles;
+    let left = if shares > 0.0 { left / shares } else { 0.0 };
+    wishes.iter().map(|wish| wish.least + wish.title * given + wish.share * left).collect()
 }
 
 fn plain(cell: &Cell) -> String {

@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 
+use super::hidden::visible;
 use crate::model::Origin;
 use crate::report::{
     Align, Block, Cell, ChartBlock, Fiche, Inline, KeyFigure, List, NoteKind, Prose, Report,
@@ -311,17 +312,6 @@ fn ends_with_www(text: &str, index: usize) -> bool {
 fn is_ordinal(text: &str, index: usize) -> bool {
     let before = text.get(..index).unwrap_or_default();
     !before.is_empty() && before.len() <= 9 && before.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Controls would be invisible or reorder the line; a marked place shows where one stood.
-fn visible(character: char) -> char {
-    if is_hidden_control(character) { '\u{fffd}' } else { character }
-}
-
-fn is_hidden_control(character: char) -> bool {
-    (character.is_control() && !matches!(character, '\n' | '\t'))
-        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
-        || u32::from(character) & 0xFFFE == 0xFFFE
 }
 
 /// The anchor that viewers give a heading: lowercase, spaces as dashes, punctuation dropped.

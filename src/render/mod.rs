@@ -3,6 +3,7 @@
 mod comparison;
 mod dataset;
 mod form;
+mod hidden;
 mod html;
 mod markdown;
 mod pdf;

@@ -136,6 +136,54 @@ fn every_table_holds_what_was_written() {
     }
 }
 
+#[test]
+fn every_table_of_columns_holds_what_was_written() {
+    let files = files();
+    for (edition, internal) in EDITIONS {
+        let (mut wrong, mut found) = (Vec::new(), BTreeSet::new());
+        for (file, bytes) in of_edition(&files, internal, ".parquet") {
+            let texts = seen::parquet(bytes);
+            found.extend(keys(&texts));
+            let remarks = file.ends_with("diagnostics.parquet");
+            let shown = if remarks { seen::quoted } else { str::to_owned };
+            as_written(file, &texts, shown, &mut wrong);
+        }
+        none(&wrong);
+        nothing_lost(edition, "parquet", &found, seen::ONLY_ON_PAGES);
+    }
+}
+
+/// Reads back files that hold some fields only.
+fn hold_what_was_written(ending: &str, fields: &[&str], read: impl Fn(&str) -> seen::Page) {
+    let files = files();
+    for (edition, internal) in EDITIONS {
+        let (mut wrong, mut found) = (Vec::new(), BTreeSet::new());
+        for (file, bytes) in of_edition(&files, internal, ending) {
+            let page = read(std::str::from_utf8(bytes).unwrap());
+            wrong.extend(page.orders.iter().map(|order| format!("{file}: {order}")));
+            found.extend(keys(&page.texts));
+            as_written(file, &page.texts, seen::on_a_page, &mut wrong);
+        }
+        none(&wrong);
+        let others: Vec<&str> = RAN.written.values().map(|one| one.field.as_str()).collect();
+        let others: Vec<&str> =
+            others.into_iter().filter(|field| !fields.contains(field)).collect();
+        assert!(fields.iter().all(|field| RAN.written.values().any(|one| one.field == *field)));
+        nothing_lost(edition, ending, &found, &others);
+    }
+}
+
+#[test]
+fn the_calendar_holds_the_titles_of_the_sessions_and_no_event_of_theirs() {
+    hold_what_was_written(".ics", &["sessions.title", "sessions.topic"], seen::calendar);
+}
+
+#[test]
+fn the_map_holds_the_names_of_the_labs_and_leads_to_our_pages() {
+    hold_what_was_written(".geojson", &["lab"], seen::json);
+    hold_what_was_written(".json", &["title"], seen::json);
+}
+
 /// Reads the pages of a format back: no order, what was written as a page shows it, nothing lost.
 fn pages_make_nothing(ending: &str, read: impl Fn(&str) -> seen::Page) {
     let files = files();

@@ -6,6 +6,8 @@ use std::process::Command;
 
 use calamine::{Data, Reader as _, Xlsx};
 use comrak::nodes::NodeValue;
+use polars_io::SerReader as _;
+use polars_io::parquet::read::ParquetReader;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -121,6 +123,93 @@ pub(super) fn csv(bytes: &[u8]) -> Vec<Seen> {
         }
     }
     texts
+}
+
+/// Every text of every column of a table of columns.
+pub(super) fn parquet(bytes: &[u8]) -> Vec<Seen> {
+    let table = ParquetReader::new(Cursor::new(bytes)).finish().unwrap();
+    let mut texts = Vec::new();
+    for column in table.columns() {
+        let Ok(cells) = column.str() else { continue };
+        for (row, text) in cells.iter().enumerate() {
+            if let Some(text) = text {
+                let place = format!("{} {row}", column.name());
+                texts.push(Seen { text: text.to_owned(), place });
+            }
+        }
+    }
+    texts
+}
+
+/// The properties that our calendars have; any other was made by a text.
+const OUR_PROPERTIES: &[&str] = &[
+    "BEGIN",
+    "END",
+    "VERSION",
+    "PRODID",
+    "CALSCALE",
+    "UID",
+    "DTSTAMP",
+    "DTSTART",
+    "DTEND",
+    "SUMMARY",
+    "DESCRIPTION",
+];
+
+/// The summaries and descriptions of a calendar, its folded lines made whole. Source: RFC 5545, 3.1 and 3.3.11.
+pub(super) fn calendar(source: &str) -> Page {
+    let mut page = Page::default();
+    for line in source.split("\r\n").filter(|line| line.len() > 75 || line.contains(['\r', '\n'])) {
+        page.order(format!("a line that is none: {line}"));
+    }
+    for (place, line) in source.replace("\r\n ", "").split_terminator("\r\n").enumerate() {
+        let (name, value) = line.split_once(':').unwrap_or((line, ""));
+        let name = name.split(';').next().unwrap_or_default();
+        if !OUR_PROPERTIES.contains(&name)
+            || (name == "BEGIN" && !["VCALENDAR", "VEVENT"].contains(&value))
+        {
+            page.order(line);
+        }
+        if ["SUMMARY", "DESCRIPTION"].contains(&name) {
+            let mut text = String::new();
+            let mut letters = value.chars();
+            while let Some(letter) = letters.next() {
+                text.push(match letter {
+                    '\\' => match letters.next() {
+                        Some('n' | 'N') => '\n',
+                        other => other.unwrap_or('\\'),
+                    },
+                    other => other,
+                });
+            }
+            page.text(&format!("line {place}"), &text);
+        }
+    }
+    page
+}
+
+/// Every text of a JSON file; a link that does not lead to one of our pages is an order.
+pub(super) fn json(source: &str) -> Page {
+    fn walk(page: &mut Page, place: &str, value: &serde_json::Value) {
+        match value {
+            serde_json::Value::String(text) => {
+                if place == "link" && !is_ours(text) {
+                    page.order(text);
+                }
+                page.text(place, text);
+            }
+            serde_json::Value::Array(values) => {
+                values.iter().for_each(|one| walk(page, place, one))
+            }
+            serde_json::Value::Object(values) => {
+                values.iter().for_each(|(name, one)| walk(page, name, one));
+            }
+            _ => {}
+        }
+    }
+    let mut page = Page::default();
+    walk(&mut page, "", &serde_json::from_str(source).unwrap());
+    page
 }
 
 /// The texts of a Markdown page as a viewer with every usual extension shows them.

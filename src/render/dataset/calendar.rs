@@ -7,6 +7,7 @@ use crate::census::Edition;
 use crate::model::Period;
 use crate::normalise::registers::RegisterRow;
 use crate::render::Files;
+use crate::render::hidden::visible;
 
 /// Most octets of a line.
 const LINE: usize = 75;
@@ -48,15 +49,15 @@ fn event(row: &RegisterRow, year: u16, stamp: &str) -> Option<String> {
     Some(event)
 }
 
-/// A text without what ends a value or a line.
+/// A text without what ends a value or a line; what hides is shown as on the pages.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for letter in text.replace("\r\n", "\n").chars() {
         match letter {
             '\\' | ';' | ',' => escaped.extend(['\\', letter]),
-            '\n' => escaped.push_str("\\n"),
-            _ if letter.is_control() => {}
-            _ => escaped.push(letter),
+            '\n' | '\r' => escaped.push_str("\\n"),
+            '\t' => escaped.push(' '),
+            _ => escaped.push(visible(letter)),
         }
     }
     escaped
@@ -84,10 +85,10 @@ mod tests {
 
     #[test]
     fn a_long_text_is_escaped_and_folded_between_letters() {
-        let line = folded(&format!("SUMMARY:{}", escaped(&"é,;\\\n\u{7}".repeat(40))));
+        let line = folded(&format!("SUMMARY:{}", escaped(&"é,;\\\n\r\n\t\u{7}".repeat(40))));
         assert!(line.ends_with("\r\n"));
         assert!(line.split("\r\n").all(|piece| piece.len() <= LINE), "{line}");
         let whole = line.replace("\r\n ", "");
-        assert_eq!(whole, format!("SUMMARY:{}\r\n", "é\\,\\;\\\\\\n".repeat(40)));
+        assert_eq!(whole, format!("SUMMARY:{}\r\n", "é\\,\\;\\\\\\n\\n \u{fffd}".repeat(40)));
     }
 }

@@ -4,6 +4,7 @@
 //! one for text and one for attributes. Characters that HTML forbids, or that would turn a line round without
 //! being seen, become U+FFFD: the place shows that something stood there.
 
+use crate::render::hidden::visible;
 use std::fmt::Write as _;
 
 /// A page, or a part of one.
@@ -135,15 +136,6 @@ fn attribute(page: &mut String, value: &str) {
             _ => page.push(character),
         }
     }
-}
-
-fn visible(character: char) -> char {
-    let code = u32::from(character);
-    let forbidden = (character.is_control() && !matches!(character, '\n' | '\t' | '\r'))
-        || code & 0xFFFE == 0xFFFE
-        || (0xFDD0..=0xFDEF).contains(&code);
-    let turns = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
-    if forbidden || turns { '\u{fffd}' } else { character }
 }
 
 #[cfg(test)]

@@ -199,7 +199,9 @@ pub(super) fn json(source: &str) -> Page {
                 page.text(place, text);
             }
             serde_json::Value::Array(values) => {
-                values.iter().for_each(|one| walk(page, place, one))
+                for one in values {
+                    walk(page, place, one);
+                }
             }
             serde_json::Value::Object(values) => {
                 values.iter().for_each(|(name, one)| walk(page, name, one));

@@ -85,6 +85,7 @@ pub(super) fn all(labs: &[Lab], codebook: &Codebook) -> Vec<(&'static str, Files
         ("by hand, title above", one("h.xlsx", form.titled().xlsx())),
         ("by hand, two header rows and crosses", one("h.xlsx", form.crosses("x").xlsx())),
         ("by hand, two header rows and ticks", one("h.xlsx", form.crosses("✓").xlsx())),
+        ("by hand, three header rows and a total", one("h.xlsx", form.grouped().xlsx())),
         ("one lab per column", one("c.xlsx", form.joined(&[], "\n").turned().xlsx())),
         ("one lab per sheet", one("sheets.xlsx", workbook(&form.fiches(Form::beside)))),
         ("one lab per file, label above", form.files(Form::above)),
@@ -370,18 +371,21 @@ impl Form<'_> {
         sheet
     }
 
+    /// The columns' titles, each where it begins.
+    fn once(columns: &[Column]) -> Vec<String> {
+        let titles: Vec<String> = columns.iter().map(Self::title).collect();
+        let begins = |at: &usize| *at == 0 || titles.get(at - 1) != titles.get(*at);
+        (0..titles.len())
+            .map(|at| if begins(&at) { titles[at].clone() } else { String::new() })
+            .collect()
+    }
+
     fn surveymonkey_expanded(&self) -> Sheet {
         let columns = self.spread(&[
             Column::Tool("Respondent ID", number),
             Column::Tool("Date Created", english_time),
         ]);
-        let mut upper: Vec<String> = Vec::new();
-        let mut last = String::new();
-        for column in &columns {
-            let title = Self::title(column);
-            upper.push(if title == last { String::new() } else { title.clone() });
-            last = title;
-        }
+        let upper = Self::once(&columns);
         let lower = columns.iter().map(|column| match column {
             Column::Tool(..) => String::new(),
             Column::Whole(_) => "Open-Ended Response".to_owned(),
@@ -441,15 +445,48 @@ impl Form<'_> {
 
     fn crosses(&self, mark: &str) -> Sheet {
         let columns = self.spread(&[]);
-        let mut upper: Vec<String> = Vec::new();
-        let mut last = String::new();
-        for column in &columns {
-            let title = Self::title(column);
-            upper.push(if title == last { String::new() } else { title.clone() });
-            last = title;
-        }
+        let upper = Self::once(&columns);
         let sheet = Sheet::default().row(upper).row(columns.iter().map(Self::option));
         self.records(sheet, &columns, ("\n", mark, ""))
+    }
+
+    /// Three rows of headers: two parts, the questions with options, and each column's own; the marks summed up below.
+    fn grouped(&self) -> Sheet {
+        let columns = self.spread(&[]);
+        let is_option = |column: &Column| matches!(column, Column::Option(..));
+        let titles = Self::once(&columns);
+        let groups: Vec<String> = columns
+            .iter()
+            .zip(titles)
+            .enumerate()
+            .map(|(at, (column, title))| {
+                let after = at > 0 && columns.get(at - 1).is_some_and(is_option);
+                if is_option(column) {
+                    title
+                } else if at == 0 || after {
+                    "Le lab".to_owned()
+                } else {
+                    String::new()
+                }
+            })
+            .collect();
+        let first = columns.iter().position(is_option).unwrap();
+        let parts = (0..columns.len()).map(|at| match at {
+            0 => "Identité".to_owned(),
+            _ if at == first => "Activité".to_owned(),
+            _ => String::new(),
+        });
+        let own = columns.iter().map(|column| match column {
+            Column::Option(_, option) => option.clone(),
+            other => Self::title(other),
+        });
+        let sheet = Sheet::default().row(parts).row(groups).row(own);
+        let sums = columns.iter().enumerate().map(|(at, column)| match (at, column) {
+            (0, _) => "Total".to_owned(),
+            (_, Column::Option(..)) => "12".to_owned(),
+            _ => String::new(),
+        });
+        self.records(sheet, &columns, ("\n", "x", "")).row(sums)
     }
 
     fn fiches(&self, fiche: fn(&Self, &Lab) -> Sheet) -> Vec<(String, Sheet)> {

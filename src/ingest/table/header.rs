@@ -103,7 +103,11 @@ fn by_hand(rows: &[Vec<(CellRef, &Value)>]) -> Option<Vec<u32>> {
         let typed =
             below.iter().take(5).flat_map(|row| row.iter()).any(|(_, value)| is_typed(value));
         if best.is_none_or(|(_, width)| row.len() > width && typed) {
-            best = Some((at, row.len()));
+            // A row of options below it names columns too.
+            let options = rows.get(at + 1).filter(|lower| is_lower(row, lower)).into_iter();
+            let cells = options.flatten().chain(row);
+            let width = cells.map(|(cell, _)| cell.column).collect::<BTreeSet<u32>>().len();
+            best = Some((at, width));
         }
     }
     let (at, _) = best?;
@@ -113,7 +117,10 @@ fn by_hand(rows: &[Vec<(CellRef, &Value)>]) -> Option<Vec<u32>> {
     // An upper row of groups, or a lower row of options, each right beside the widest row.
     if let Some(above) = at.checked_sub(1).and_then(number).filter(|above| above + 1 == main)
         && rows.get(at - 1).is_some_and(|upper| is_upper(upper, rows.get(at)))
-        && rows.iter().take(at - 1).all(|title| title.len() == 1)
+        && rows
+            .iter()
+            .take(at - 1)
+            .all(|title| title.len() == 1 || is_outer(title, rows.get(at - 1)))
     {
         header.insert(0, above);
     }
@@ -157,7 +164,15 @@ fn is_upper(upper: &[(CellRef, &Value)], lower: Option<&Vec<(CellRef, &Value)>>)
     });
     // A title stands alone in the first column; a group rarely does.
     let title = columns.len() == 1 && columns.first() == lower.first();
-    sparse && covers && !title
+    let words = upper.iter().all(|(_, value)| !is_typed(value));
+    sparse && covers && words && !title
+}
+
+/// Whether a row groups the groups of the row below: fewer of them, each beginning where one of those does.
+fn is_outer(outer: &[(CellRef, &Value)], groups: Option<&Vec<(CellRef, &Value)>>) -> bool {
+    let groups: BTreeSet<u32> = groups.into_iter().flatten().map(|(cell, _)| cell.column).collect();
+    outer.len() < groups.len()
+        && outer.iter().all(|(cell, value)| groups.contains(&cell.column) && !is_typed(value))
 }
 
 fn headers(sheet: &Sheet, rows: Vec<u32>, origin: Origin) -> Headers {

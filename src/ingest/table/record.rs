@@ -84,12 +84,28 @@ fn is_typed(value: &Value) -> bool {
 }
 
 /// Whether a last row is none of the records: it has nothing in any of the typed columns, or one lone cell
-/// under a table that is wider.
+/// under a table that is wider, or sums the columns up.
 fn is_note(columns: &Columns<'_>, row: u32, typed: &[u32]) -> bool {
     let cells: Vec<CellRef> = columns.row(row).collect();
+    if is_sum(columns, &cells) {
+        return true;
+    }
     let lone = cells.len() == 1 && columns.values.len() > 2 && columns.rows.len() > 1;
     let in_typed = |index: &u32| columns.get(row, *index).is_some_and(is_typed);
     lone || (typed.len() > 1 && !typed.iter().any(in_typed))
+}
+
+/// How somebody calls the row that sums a table up.
+const SUMS: [&str; 7] =
+    ["total", "totaux", "total general", "sous total", "ensemble", "somme", "moyenne"];
+
+/// Whether a row's first cell says that it is a sum, and the others are numbers.
+fn is_sum(columns: &Columns<'_>, cells: &[CellRef]) -> bool {
+    let value = |cell: &CellRef| columns.get(cell.row, cell.column);
+    let Some((first, others)) = cells.split_first() else { return false };
+    let called =
+        value(first).is_some_and(|value| SUMS.contains(&match_key(&value.text()).as_str()));
+    called && !others.is_empty() && others.iter().filter_map(value).all(column::is_number)
 }
 
 /// How a tool says that a record was sent.

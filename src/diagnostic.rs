@@ -61,6 +61,8 @@ codes! {
     FileUnsupported = "file-unsupported", Error;
     /// A file holds none of the census's questions.
     FileNotCensus = "file-not-census", Error;
+    /// A sheet whose rows mix the answers of several labs.
+    AnswersMixed = "answers-mixed", Error;
     /// No académie could be found for a fiche.
     AcademyUnknown = "academy-unknown", Error;
     /// The fiche and its file's name point to two académies.

@@ -64,7 +64,7 @@ impl<'a> Candidate<'a> {
     pub(super) fn place(&self, tables: &[TableAt<'_>]) -> Origin {
         match self.on_sheet(tables) {
             Place::Sheet => (*self.origin).clone(),
-            Place::Row(row) => self.origin.at(CellRef::new(row, 0)),
+            Place::Row(row) | Place::Rows(row, _) => self.origin.at(CellRef::new(row, 0)),
             Place::Column(column) => self.origin.at(CellRef::new(0, column)),
         }
     }

@@ -36,6 +36,8 @@ pub enum Place {
     Sheet,
     /// It is this row, zero-based.
     Row(u32),
+    /// It is these rows, zero-based, from the first to the last.
+    Rows(u32, u32),
     /// It is this column, zero-based.
     Column(u32),
 }
@@ -46,6 +48,7 @@ impl Place {
         match self {
             Self::Sheet => true,
             Self::Row(row) => cell.row == row,
+            Self::Rows(first, last) => (first..=last).contains(&cell.row),
             Self::Column(column) => cell.column == column,
         }
     }

@@ -205,15 +205,17 @@ impl SheetCells {
         runs
     }
 
-    /// Passes over the cells of a place, for a reason: all of a sheet, or the answers of a record, whose header belongs
+    /// Passes over the cells of a place, for a reason: all of a fiche, or the answers of a record, whose header belongs
     /// to every record; not what was unread anyway.
     pub(crate) fn set_aside(&mut self, place: Place, reason: &Reason) {
         let code = self.fates.code(Fate::Ignored, reason);
+        let numbered = |first: u32, last: u32| {
+            let at = self.rows.partition_point(|known| known.number < first);
+            at..self.rows.partition_point(|known| known.number <= last)
+        };
         let rows = match place {
-            Place::Row(row) => {
-                let at = self.rows.partition_point(|known| known.number < row);
-                at..self.rows.partition_point(|known| known.number <= row)
-            }
+            Place::Row(row) => numbered(row, row),
+            Place::Rows(first, last) => numbered(first, last),
             Place::Sheet | Place::Column(_) => 0..self.rows.len(),
         };
         let span = |row| self.span(row);
@@ -224,10 +226,11 @@ impl SheetCells {
                 Place::Column(column) => {
                     self.columns.get(at).is_some_and(|known| u32::from(*known) == column)
                 }
-                Place::Row(_) | Place::Sheet => true,
+                Place::Row(_) | Place::Rows(..) | Place::Sheet => true,
             };
             let (fate, _) = self.fate(at);
-            let counts = place == Place::Sheet || *fate == Fate::Answer;
+            let whole = matches!(place, Place::Sheet | Place::Rows(..));
+            let counts = whole || *fate == Fate::Answer;
             if own && counts && *fate != Fate::Unread {
                 self.fates.set(at, code);
             }

@@ -18,6 +18,15 @@ impl Sheet {
         self.row([""; 0])
     }
 
+    /// The rows of another one below, after a blank row.
+    pub(super) fn above(mut self, other: Self) -> Self {
+        if !self.rows.is_empty() {
+            self = self.blank();
+        }
+        self.rows.extend(other.rows);
+        self
+    }
+
     /// Rows as columns.
     pub(super) fn turned(&self) -> Self {
         let width = self.rows.iter().map(Vec::len).max().unwrap_or_default();

@@ -22,7 +22,6 @@ enum Column {
 /// Every layout with its files.
 pub(super) fn all(labs: &[Lab], codebook: &Codebook) -> Vec<(&'static str, Files)> {
     let form = Form { labs, codebook };
-    let one = |name: &str, bytes: Vec<u8>| vec![(name.to_owned(), bytes)];
     let google = form.joined(&[Column::Tool("Horodateur", french_time)], ", ");
     let lime_tools = [
         Column::Tool("ID de la réponse", number),
@@ -33,7 +32,7 @@ pub(super) fn all(labs: &[Lab], codebook: &Codebook) -> Vec<(&'static str, Files
         form.split(&lime_tools, heading, yes, no)
     };
     let full = |question: &Question, _: usize, option: &str| bracketed(&wording(question), option);
-    vec![
+    let mut layouts = vec![
         ("google forms", one("g.csv", google.csv(b','))),
         (
             "google forms, english",
@@ -80,6 +79,20 @@ pub(super) fn all(labs: &[Lab], codebook: &Codebook) -> Vec<(&'static str, Files
         ("typeform", one("t.csv", form.typeform().csv(b','))),
         ("démarches simplifiées", one("d.csv", form.demarches().csv(b','))),
         ("nextcloud forms", one("n.csv", form.joined(&nextcloud(), "; ").csv(b','))),
+        ("web page named xls", one("w.xls", google.html())),
+        ("xml 2003", one("x.xls", google.spreadsheet_ml())),
+    ];
+    layouts.extend(by_hand(&form));
+    layouts
+}
+
+fn one(name: &str, bytes: Vec<u8>) -> Files {
+    vec![(name.to_owned(), bytes)]
+}
+
+/// The layouts that people make themselves.
+fn by_hand(form: &Form<'_>) -> Vec<(&'static str, Files)> {
+    vec![
         ("the ministry's questionnaire", one("e.csv", form.joined(&[], " - ").csv(b','))),
         ("by hand, lines in cells", one("h.xlsx", form.joined(&[], "\n").xlsx())),
         ("by hand, title above", one("h.xlsx", form.titled().xlsx())),
@@ -88,10 +101,11 @@ pub(super) fn all(labs: &[Lab], codebook: &Codebook) -> Vec<(&'static str, Files
         ("by hand, three header rows and a total", one("h.xlsx", form.grouped().xlsx())),
         ("one lab per column", one("c.xlsx", form.joined(&[], "\n").turned().xlsx())),
         ("one lab per sheet", one("sheets.xlsx", workbook(&form.fiches(Form::beside)))),
+        ("one row per answer", one("a.xlsx", form.listed().xlsx())),
+        ("fiches below one another", one("b.xlsx", form.stacked(Form::beside).xlsx())),
+        ("fiches below one another, label above", one("b.xlsx", form.stacked(Form::above).xlsx())),
         ("one lab per file, label above", form.files(Form::above)),
         ("one lab per file, options ticked in a list", form.files(Form::ticked)),
-        ("web page named xls", one("w.xls", google.html())),
-        ("xml 2003", one("x.xls", google.spreadsheet_ml())),
     ]
 }
 
@@ -507,6 +521,24 @@ impl Form<'_> {
             if answer.is_empty() { sheet } else { sheet.row([Self::title(column), answer]) }
         };
         columns.iter().fold(Sheet::default(), row)
+    }
+
+    fn stacked(&self, fiche: fn(&Self, &Lab) -> Sheet) -> Sheet {
+        self.labs.iter().map(|lab| fiche(self, lab)).fold(Sheet::default(), Sheet::above)
+    }
+
+    /// One row for each answer, beside the name of its lab.
+    fn listed(&self) -> Sheet {
+        let mut sheet = Sheet::default().row(["Académie", "Question", "Réponse"]);
+        for lab in self.labs {
+            for column in self.columns(&[]).iter().skip(1) {
+                let answer = Self::cell(lab, 0, column, ("\n", "", ""));
+                if !answer.is_empty() {
+                    sheet = sheet.row([lab.academy.clone(), Self::title(column), answer]);
+                }
+            }
+        }
+        sheet
     }
 
     fn above(&self, lab: &Lab) -> Sheet {

@@ -1,8 +1,9 @@
-//! A fiche: one lab on a sheet, labels beside or above their answers, in any mixture.
+//! A fiche: one lab on a sheet, labels beside or above their answers, in any mixture; or several such, in [`stack`].
 
 use std::collections::BTreeSet;
 
 use super::outline::{self, Block, Outline, Side, TextCell};
+use super::stack::{self, Stack};
 use super::{Layout, SheetReading};
 use crate::codebook::{Codebook, match_key};
 use crate::diagnostic::{Code, Diagnostic};
@@ -40,26 +41,24 @@ impl Layout for Fiche {
             reading: SheetReading::default(),
         };
         reader.decision(&outline);
-        let titles = reader.titles(&outline);
-        let mut answers: Vec<RawAnswer> = Vec::new();
-        for block in &outline.blocks {
-            let parts = reader.block(block);
-            if let Some(answer) =
-                answers.iter_mut().find(|answer| answer.question == block.question)
-            {
-                answer.parts.extend(parts);
-            } else {
-                let (question, asked) = (block.question.clone(), block.asked.clone());
-                answers.push(RawAnswer { question, asked, parts });
+        match stack::of(sheet, &outline, codebook) {
+            Stack::One => reader.response(&sheet.name, &outline, Place::Sheet),
+            Stack::Several(fiches) => {
+                for rows in fiches {
+                    let part = stack::part(sheet, &rows);
+                    let fiche = outline::draw_in(&part, codebook, Some(outline.label_column));
+                    if let Some(fiche) = fiche {
+                        let place = Place::Rows(*rows.start(), *rows.end());
+                        reader.response(&sheet.name, &fiche, place);
+                    }
+                }
+            }
+            Stack::Mixed => {
+                let place = outline.blocks.first().map_or(CellRef::new(0, 0), |first| first.label);
+                let remark = Diagnostic::new(Code::AnswersMixed);
+                reader.reading.remarks.push((place, remark));
             }
         }
-        reader.reading.responses.push(Response {
-            sheet: sheet.name.clone(),
-            place: Place::Sheet,
-            submitted: None,
-            titles,
-            answers,
-        });
         reader.reading
     }
 }
@@ -82,6 +81,25 @@ impl Reader<'_> {
             .fact("below", sides(Side::Below))
             .fact("within", sides(Side::Within));
         self.reading.remarks.push((first.label, remark));
+    }
+
+    /// Reads a fiche.
+    fn response(&mut self, sheet: &str, outline: &Outline<'_>, place: Place) {
+        let titles = self.titles(outline);
+        let mut answers: Vec<RawAnswer> = Vec::new();
+        for block in &outline.blocks {
+            let parts = self.block(block);
+            if let Some(answer) =
+                answers.iter_mut().find(|answer| answer.question == block.question)
+            {
+                answer.parts.extend(parts);
+            } else {
+                let (question, asked) = (block.question.clone(), block.asked.clone());
+                answers.push(RawAnswer { question, asked, parts });
+            }
+        }
+        let sheet = sheet.to_owned();
+        self.reading.responses.push(Response { sheet, place, submitted: None, titles, answers });
     }
 
     fn titles(&mut self, outline: &Outline<'_>) -> Vec<RawPart> {

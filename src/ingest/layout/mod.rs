@@ -5,6 +5,7 @@ mod outline;
 mod question_match;
 mod record_reader;
 mod records;
+mod stack;
 
 use std::collections::BTreeMap;
 

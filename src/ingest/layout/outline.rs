@@ -54,10 +54,19 @@ const LONGEST_LABEL: usize = 500;
 
 /// Draws the outline of a sheet; `None` when no label is known.
 pub(super) fn draw<'a>(sheet: &'a Sheet, codebook: &Codebook) -> Option<Outline<'a>> {
+    draw_in(sheet, codebook, None)
+}
+
+/// The same, with the column of the labels where it is known.
+pub(super) fn draw_in<'a>(
+    sheet: &'a Sheet,
+    codebook: &Codebook,
+    label_column: Option<u32>,
+) -> Option<Outline<'a>> {
     let rows: Vec<Vec<TextCell<'a>>> = sheet.rows().collect();
     let labels = Labels::of(&rows, codebook);
     let cells: Vec<CellRef> = labels.cells(&rows).collect();
-    let label_column = usual_column(&cells)?;
+    let label_column = label_column.or_else(|| usual_column(&cells))?;
     let last: BTreeMap<u32, u32> =
         rows.iter().flatten().map(|(cell, _)| (cell.row, cell.column)).collect();
     let beside = cells.iter().filter(|cell| last.get(&cell.row) > Some(&cell.column)).count();

@@ -165,11 +165,17 @@ fn numbers(counts: &BTreeMap<Rgb, usize>) -> (Vec<Rgb>, HashMap<Rgb, u8, RandomS
     let mut palette: Vec<Rgb> = counts.keys().copied().collect();
     palette.sort_by_key(|colour| (std::cmp::Reverse(counts.get(colour)), *colour));
     palette.truncate(256);
+    let own = (0..=u8::MAX).zip(&palette).map(|(number, colour)| (*colour, number));
+    let mut numbers: HashMap<Rgb, u8, RandomState> = own.collect();
     let nearest = |colour: &Rgb| {
         let places = (0..=u8::MAX).zip(&palette);
         places.min_by_key(|(_, known)| distance(**known, *colour)).map(|(number, _)| number)
     };
-    let numbers = counts.keys().filter_map(|colour| Some((*colour, nearest(colour)?))).collect();
+    for colour in counts.keys() {
+        if !numbers.contains_key(colour) {
+            numbers.extend(nearest(colour).map(|number| (*colour, number)));
+        }
+    }
     (palette, numbers)
 }
 

@@ -99,6 +99,8 @@ impl<'w> Sheet<'w> {
     /// The height of a table with its caption and header; no more than its first rows when it is longer than a page.
     pub(super) fn height_of_table(&self, table: &Table) -> f64 {
         const FIRST: usize = 3;
+        // A title does not stay alone on a page for a table that then fills the next one.
+        const TITLE: f64 = 0.2;
         let around = 5.0 * LINE_HEIGHT;
         let row = |row: &Vec<Cell>| {
             let heights =
@@ -107,7 +109,12 @@ impl<'w> Sheet<'w> {
         };
         let heights: Vec<f64> = table.rows.iter().take(MOST_ROWS).map(row).collect();
         let all = around + heights.iter().sum::<f64>();
-        if all <= self.page { all } else { around + heights.iter().take(FIRST).sum::<f64>() }
+        let begun = self.used < TITLE * self.page && self.used + all > self.page;
+        if all <= self.page && !begun {
+            all
+        } else {
+            around + heights.iter().take(FIRST).sum::<f64>()
+        }
     }
 
     /// The height of a row of texts, one a column.

@@ -19,6 +19,7 @@ mod template;
 mod usage;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -137,8 +138,10 @@ fn places(matches: &ArgMatches) -> Places {
 
 /// The years asked for, or all that have a folder.
 fn years(matches: &ArgMatches, places: &Places) -> Result<Vec<CensusYear>> {
-    let asked: Vec<CensusYear> =
+    let mut asked: Vec<CensusYear> =
         matches.get_many::<CensusYear>("year").into_iter().flatten().copied().collect();
+    let mut once = BTreeSet::new();
+    asked.retain(|year| once.insert(*year));
     if asked.is_empty() {
         return places.years();
     }

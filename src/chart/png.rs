@@ -19,7 +19,7 @@ use crate::memo::Memo;
 /// Pixels of the picture for one of the SVG.
 const SCALE: f32 = 2.0;
 
-/// Deflate level: the next one takes more than twice the time for a quarter of the bytes.
+/// Deflate level: the next one takes more than twice the time to save a quarter of the bytes.
 const COMPRESSION: u8 = 1;
 
 /// A picture with more colours is no chart of ours, and is stored as it is.

@@ -44,8 +44,7 @@ impl Layout for Fiche {
         match stack::of(sheet, &outline, codebook) {
             Stack::One => reader.response(&sheet.name, &outline, Place::Sheet),
             Stack::Several(fiches) => {
-                for rows in fiches {
-                    let part = stack::part(sheet, &rows);
+                for (rows, part) in fiches.iter().zip(stack::parts(sheet, &fiches)) {
                     let fiche = outline::draw_in(&part, codebook, Some(outline.label_column));
                     if let Some(fiche) = fiche {
                         let place = Place::Rows(*rows.start(), *rows.end());

@@ -75,14 +75,17 @@ fn is_mixed(sheet: &Sheet, label_column: u32, labels: &[Label<'_>]) -> bool {
     })
 }
 
-/// The part of a sheet in some rows, its cells in their places.
-pub(super) fn part(sheet: &Sheet, rows: &Span) -> Sheet {
-    let mut part = SheetBuilder::new(&sheet.name, sheet.hidden);
-    let cells = sheet.cells().skip_while(|(cell, _)| cell.row < *rows.start());
-    for (cell, value) in cells.take_while(|(cell, _)| cell.row <= *rows.end()) {
-        part.put(cell, value.clone());
-    }
-    part.finish()
+/// The parts of a sheet in some rows, which follow one another, its cells in their places.
+pub(super) fn parts(sheet: &Sheet, fiches: &[Span]) -> Vec<Sheet> {
+    let mut cells = sheet.cells().peekable();
+    let mut part = |rows: &Span| {
+        let mut part = SheetBuilder::new(&sheet.name, sheet.hidden);
+        while let Some((cell, value)) = cells.next_if(|(cell, _)| cell.row <= *rows.end()) {
+            part.put(cell, value.clone());
+        }
+        part.finish()
+    };
+    fiches.iter().map(&mut part).collect()
 }
 
 /// Where the value of a column changes that stands beside nearly every question, never comes back, and covers several
@@ -134,14 +137,12 @@ fn below_each_other(
         return None;
     }
     let rows: BTreeSet<u32> = sheet.row_numbers().collect();
+    let answered_below = outline.blocks.iter().filter(|block| block.side == Side::Below);
+    let answered_below: BTreeSet<u32> = answered_below.map(|block| block.label.row).collect();
     let starts = again.iter().map(|at| {
         let before = at.checked_sub(1).and_then(|before| labels.get(before));
         let (Some((row, _)), Some((before, _))) = (labels.get(*at), before) else { return 0 };
-        let below = outline
-            .blocks
-            .iter()
-            .any(|block| block.label.row == *before && block.side == Side::Below);
-        title_above(&rows, (*before, below), *row)
+        title_above(&rows, (*before, answered_below.contains(before)), *row)
     });
     Some(from_the_top(starts.collect()))
 }

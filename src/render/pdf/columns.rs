@@ -86,7 +86,8 @@ fn wish(table: &Table, place: usize, longest: usize) -> Wish {
     Wish { least, title: 0.0, share: mean.max(least).sqrt() }
 }
 
-/// Gives each column its least width, the titles of numbers some more, and what is left by how much each says; squeezes all when there is not enough.
+/// Gives each column its least width, the titles of numbers some more, and what is left by how much each says; squeezes
+/// all when there is not enough.
 fn spread(wishes: &[Wish], width: f64) -> Vec<f64> {
     let least: f64 = wishes.iter().map(|wish| wish.least).sum();
     let shares: f64 = wishes.iter().map(|wish| wish.share).sum();

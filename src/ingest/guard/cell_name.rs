@@ -5,19 +5,22 @@ use crate::model::CellRef;
 
 /// Parses `B5`; `None` for anything that no sheet holds.
 pub(super) fn parse(name: &[u8]) -> Option<CellRef> {
-    let name: Vec<u8> = name.iter().copied().filter(|byte| *byte != b'$').collect();
-    let letters = name.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    let (column, row) = name.split_at_checked(letters)?;
-    if column.is_empty() || column.len() > 3 || row.is_empty() || row.len() > 7 {
-        return None;
+    let (mut column, mut letters, mut row, mut digits) = (0_u32, 0_u32, 0_u32, 0_u32);
+    for byte in name.iter().filter(|byte| **byte != b'$') {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' if digits == 0 && letters < 3 => {
+                column = column * 26 + u32::from(byte.to_ascii_uppercase() - b'A') + 1;
+                letters += 1;
+            }
+            b'0'..=b'9' if letters > 0 && digits < 7 => {
+                row = row * 10 + u32::from(byte - b'0');
+                digits += 1;
+            }
+            _ => return None,
+        }
     }
-    let mut index = 0_u32;
-    for letter in column {
-        index = index * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1;
-    }
-    let row: u32 = std::str::from_utf8(row).ok()?.parse().ok()?;
-    let inside = (1..=MOST_ROWS).contains(&row) && index <= MOST_COLUMNS;
-    inside.then(|| CellRef::new(row - 1, index - 1))
+    let inside = (1..=MOST_ROWS).contains(&row) && column <= MOST_COLUMNS;
+    inside.then(|| CellRef::new(row - 1, column - 1))
 }
 
 /// Parses `A1:C3`, or a single cell.

@@ -19,7 +19,7 @@ const PACE: usize = 1024;
 const MOST_LISTED: usize = 1000;
 
 /// What a worksheet's part holds.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(in crate::ingest) struct SheetFacts {
     /// Cells, empty ones included.
     pub(in crate::ingest) cells: usize,
@@ -50,6 +50,7 @@ pub(super) fn walk(
     };
     let mut tag = Vec::new();
     loop {
+        walk_buffered(reader, &mut walk)?;
         let text = skip_text(reader, name)?;
         walk.text(text);
         tag.clear();
@@ -59,6 +60,32 @@ pub(super) fn walk(
         walk.tag(&tag)?;
     }
     if walk.root.as_deref() == Some(b"worksheet") { Ok(Some(walk.sheet)) } else { Ok(None) }
+}
+
+/// Walks through the texts and plain tags that lie whole in the reader's buffer, without copying them; the first one that
+/// does not, or that is a comment or holds a quoted `>`, is left.
+fn walk_buffered(reader: &mut impl BufRead, walk: &mut Walk<'_>) -> Result<(), Refusal> {
+    let buffer = reader.fill_buf().map_err(|_| super::damaged(walk.name))?;
+    let mut rest = buffer;
+    while let Some(text) = rest.iter().position(|byte| *byte == b'<') {
+        let after = rest.get(text + 1..).unwrap_or_default();
+        let mut quotes = 0_usize;
+        let end = after.iter().position(|byte| {
+            quotes += usize::from(*byte == b'"');
+            *byte == b'>'
+        });
+        let Some(tag) = end.and_then(|end| after.get(..end)) else { break };
+        let long = text as u64 + 1 >= LIMITS.text || tag.len() as u64 >= LONGEST_TAG;
+        if long || quotes % 2 == 1 || tag.first() == Some(&b'!') {
+            break;
+        }
+        walk.text(text as u64 + 1);
+        walk.tag(tag)?;
+        rest = after.get(tag.len() + 1..).unwrap_or_default();
+    }
+    let passed = buffer.len() - rest.len();
+    reader.consume(passed);
+    Ok(())
 }
 
 /// Passes over a text up to the next tag, which stays unread but for its `<`; gives the text's length.
@@ -309,6 +336,21 @@ mod tests {
         assert_eq!(facts.uncomputed, [CellRef::new(2, 1), CellRef::new(2, 3)]);
         assert_eq!(facts.merges, [(CellRef::new(0, 0), CellRef::new(1, 1))]);
         assert_eq!(facts.cells, 4);
+    }
+
+    #[test]
+    fn a_part_is_walked_alike_however_little_is_buffered() {
+        let xml = r#"<!-- a > b --><worksheet><row r="1"><c r="A1" x="1>2"><f>A2</f></c><c r='B1' t="str"><f>1</f><v/></c>
+            <c r="C1"><f><![CDATA[>"]]></f><v></v></c><c r="D1"><v>12</v></c></row><mergeCell ref="A1:B2"/></worksheet>"#;
+        let whole = walked(xml).unwrap().unwrap();
+        assert_eq!((whole.cells, whole.merges.len()), (4, 1));
+        assert_eq!(whole.uncomputed, [CellRef::new(0, 0), CellRef::new(0, 2)]);
+        for capacity in 1..xml.len() {
+            let mut reader = std::io::BufReader::with_capacity(capacity, xml.as_bytes());
+            let found = walk(&mut reader, (xml.len() as u64, "part"), &Pace::default());
+            let found = found.map_err(|refusal| refusal.why).unwrap().unwrap();
+            assert_eq!(found, whole, "{capacity}");
+        }
     }
 
     fn element(name: &str, content: &str) -> String {

@@ -1,9 +1,12 @@
 //! Office Open XML workbooks, through calamine's streaming reader.
 
 use std::hash::BuildHasher;
-use std::io::Cursor;
+use std::io::{Cursor, Read, Seek};
+use std::sync::mpsc;
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{
+    Cell, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError,
+};
 use chrono::{NaiveDateTime, Timelike};
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -61,33 +64,93 @@ fn read_sheets(
     let described = worksheets(workbook.sheets_metadata());
     let mut sheets = Vec::new();
     for (name, hidden) in described {
-        let mut sheet = SheetBuilder::new(&name, hidden);
-        let mut texts = Texts::default();
         let follows = ahead == Some(name.as_str());
-        let mut free = if follows { pace.wait_for(0) } else { usize::MAX };
-        if free == 0 {
+        if follows && pace.wait_for(0) == 0 {
             // The guard says why.
             break;
         }
-        let mut cells = match workbook.worksheet_cells_reader(&name) {
-            Ok(cells) => cells,
+        let reader = match workbook.worksheet_cells_reader(&name) {
+            Ok(reader) => reader,
             // A sheet of macros or charts that the workbook lists as a worksheet.
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(refusal(error)),
         };
-        let mut read = 0;
-        while free > read {
-            let Some(cell) = cells.next_cell().map_err(refusal)? else { break };
-            let (row, column) = cell.get_position();
-            texts.put(&mut sheet, CellRef::new(row, column), cell.get_value());
-            read += 1;
-            if read == free {
-                free = pace.wait_for(read);
-            }
-        }
-        sheets.push(sheet);
+        let cells = Cells { reader, read: 0, free: 0, pace: follows.then_some(pace) };
+        sheets.push(build(SheetBuilder::new(&name, hidden), cells)?);
     }
     Ok(sheets)
+}
+
+/// Cells that are handed over at once to the thread that puts a large sheet together.
+const BATCH: usize = 4096;
+/// Batches that may wait for it.
+const WAITING: usize = 4;
+
+/// Puts a sheet together; a large one on another core while it is read.
+fn build<'w>(
+    mut sheet: SheetBuilder,
+    mut cells: Cells<'w, impl Read + Seek>,
+) -> Result<SheetBuilder, Refusal> {
+    let mut texts = Texts::default();
+    let first = cells.batch()?;
+    for cell in &first {
+        texts.put(&mut sheet, cell);
+    }
+    if first.len() < BATCH {
+        return Ok(sheet);
+    }
+    let (batches, waiting) = mpsc::sync_channel::<Vec<Cell<DataRef<'w>>>>(WAITING);
+    std::thread::scope(|scope| {
+        let builder = scope.spawn(move || {
+            for cell in waiting.into_iter().flatten() {
+                texts.put(&mut sheet, &cell);
+            }
+            sheet
+        });
+        let mut read = || loop {
+            let batch = cells.batch()?;
+            let ends = batch.len() < BATCH;
+            // The builder is gone only by a bug, which joining it tells.
+            if batches.send(batch).is_err() || ends {
+                return Ok(());
+            }
+        };
+        let read = read();
+        drop(batches);
+        let sheet = builder.join().unwrap_or_else(|bug| std::panic::resume_unwind(bug));
+        read.map(|()| sheet)
+    })
+}
+
+/// The cells of a sheet, never read beyond what the guard has passed.
+struct Cells<'w, R: Read + Seek> {
+    reader: XlsxCellReader<'w, R>,
+    read: usize,
+    /// How many may be read.
+    free: usize,
+    /// Where the guard is, if it walks through this sheet at the same time.
+    pace: Option<&'w Pace>,
+}
+
+impl<'w, R: Read + Seek> Cells<'w, R> {
+    /// The next cells; fewer than a batch at the end.
+    fn batch(&mut self) -> Result<Vec<Cell<DataRef<'w>>>, Refusal> {
+        let mut batch = Vec::new();
+        while batch.len() < BATCH {
+            if self.read == self.free {
+                self.free = self.pace.map_or(usize::MAX, |pace| pace.wait_for(self.read));
+                if self.read == self.free {
+                    break;
+                }
+            }
+            let Some(cell) = self.reader.next_cell().map_err(refusal)? else { break };
+            self.read += 1;
+            if !matches!(cell.get_value(), DataRef::Empty) {
+                batch.push(cell);
+            }
+        }
+        Ok(batch)
+    }
 }
 
 /// What the library's error means for a user.
@@ -115,7 +178,9 @@ struct Texts {
 }
 
 impl Texts {
-    fn put(&mut self, sheet: &mut SheetBuilder, cell: CellRef, data: &DataRef<'_>) {
+    fn put(&mut self, sheet: &mut SheetBuilder, cell: &Cell<DataRef<'_>>) {
+        let (row, column) = cell.get_position();
+        let (cell, data) = (CellRef::new(row, column), cell.get_value());
         match data {
             DataRef::SharedString(text) => {
                 if let Some(id) = self.shared(sheet, text) {

@@ -61,10 +61,13 @@ fn bare(file: &Path) {
 fn ours(surveys: &Path, year: usize) {
     let start = Instant::now();
     let places = places(surveys);
+    let year = CensusYear::new(u16::try_from(year).unwrap());
+    let ahead = pipeline::read_ahead(&places, &[year]);
     let codebook = Codebook::read(&places.codebook()).unwrap();
     let read = start.elapsed().as_secs_f64();
-    let year = CensusYear::new(u16::try_from(year).unwrap());
-    let result = pipeline::read_year(&places, year, &codebook, &|_, _| {}).unwrap();
+    let known = (&codebook, &ahead);
+    let mut editions = Editions::read_begun(&places, &[year], known, &|_, _| {}).unwrap();
+    let result = pipeline::compute_year(editions.series(year).unwrap(), &codebook).unwrap();
     let received = result.registry.get("response", "received").unwrap().count();
     println!(
         "{received} bodies answered, {} figures, {} remarks; codebook {read:.3} s, then {:.3} s",

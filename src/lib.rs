@@ -8,6 +8,7 @@ pub mod census;
 pub mod chart;
 pub mod cli;
 pub mod codebook;
+mod cores;
 pub mod diagnostic;
 pub mod error;
 pub mod indicators;

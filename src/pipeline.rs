@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::census::{self, Edition, Series};
 use crate::codebook::{self, Codebook};
+use crate::cores;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::{Error, Result};
 use crate::indicators::{self, Reconciliation, Registry};
-use crate::ingest::{self, Tick};
+use crate::ingest::{self, ReadAhead, Tick};
 use crate::input;
 use crate::locale::Locale;
 use crate::model::{CensusYear, Origin};
@@ -134,14 +134,23 @@ impl Editions {
         codebook: &Codebook,
         tick: &Tick<'_>,
     ) -> Result<Self> {
-        let latest = asked.iter().max().copied();
-        let mut years: Vec<CensusYear> =
-            places.years()?.into_iter().filter(|year| Some(*year) <= latest).collect();
-        years
-            .extend(asked.iter().filter(|year| !years.contains(year)).copied().collect::<Vec<_>>());
+        Self::read_begun(places, asked, (codebook, &ReadAhead::default()), tick)
+    }
+
+    /// The same with files that [`read_ahead`] has begun to open.
+    ///
+    /// # Errors
+    /// Those of [`Editions::read`].
+    pub fn read_begun(
+        places: &Places,
+        asked: &[CensusYear],
+        (codebook, ahead): (&Codebook, &ReadAhead),
+        tick: &Tick<'_>,
+    ) -> Result<Self> {
+        let years = looked_at(places, asked)?;
         let progress = Mutex::new(BTreeMap::new());
         let edition = |year: CensusYear| {
-            let edition = read_edition(places, year, codebook, &|done, total| {
+            let edition = read_begun(places, year, (codebook, ahead), &|done, total| {
                 let mut files = progress.lock().unwrap_or_else(PoisonError::into_inner);
                 files.insert(year, (done, total));
                 let (done, total) =
@@ -153,7 +162,8 @@ impl Editions {
             let history_only = !asked.contains(&year);
             Ok(Arc::new(if history_only { edition.without_cells() } else { edition }))
         };
-        Ok(Self { read: side_by_side(&years, edition) })
+        let read = cores::each(&years, cores::count(), |year| edition(*year));
+        Ok(Self { read: years.into_iter().zip(read).collect() })
     }
 
     /// The edition of a year with the earlier ones that could be read.
@@ -177,29 +187,23 @@ impl Editions {
     }
 }
 
-/// Does some work on each year, on the machine's cores.
-fn side_by_side<T: Send>(
-    years: &[CensusYear],
-    work: impl Fn(CensusYear) -> Result<T> + Sync,
-) -> BTreeMap<CensusYear, Result<T>> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let next = AtomicUsize::new(0);
-    let worker = || {
-        let mut results = Vec::new();
-        while let Some(year) = years.get(next.fetch_add(1, Ordering::Relaxed)) {
-            results.push((*year, work(*year)));
-        }
-        results
-    };
-    std::thread::scope(|scope| {
-        let others: Vec<_> = (1..cores.min(years.len())).map(|_| scope.spawn(worker)).collect();
-        let own = worker();
-        // A thread ends in a panic only by a bug, which then ends the run as it should.
-        let others = others
-            .into_iter()
-            .flat_map(|other| other.join().unwrap_or_else(|bug| std::panic::resume_unwind(bug)));
-        own.into_iter().chain(others).collect()
-    })
+/// The years asked for and all those before them.
+fn looked_at(places: &Places, asked: &[CensusYear]) -> Result<Vec<CensusYear>> {
+    let latest = asked.iter().max().copied();
+    let mut years = places.years()?;
+    years.retain(|year| Some(*year) <= latest);
+    let others: Vec<CensusYear> =
+        asked.iter().filter(|year| !years.contains(year)).copied().collect();
+    years.extend(others);
+    Ok(years)
+}
+
+/// Begins to open the largest response files of the years asked for and those before them, so that the codebook can be
+/// read at the same time. What is wrong is told by whoever reads them.
+pub fn read_ahead(places: &Places, asked: &[CensusYear]) -> ReadAhead {
+    let years = looked_at(places, asked).unwrap_or_default();
+    let folders: Vec<PathBuf> = years.into_iter().map(|year| places.responses(year)).collect();
+    ReadAhead::begin(folders.iter().map(PathBuf::as_path))
 }
 
 /// Reads and normalises the edition of a year; `tick` follows the files.
@@ -210,6 +214,15 @@ pub fn read_edition(
     places: &Places,
     year: CensusYear,
     codebook: &Codebook,
+    tick: &Tick<'_>,
+) -> Result<Edition> {
+    read_begun(places, year, (codebook, &ReadAhead::default()), tick)
+}
+
+fn read_begun(
+    places: &Places,
+    year: CensusYear,
+    (codebook, ahead): (&Codebook, &ReadAhead),
     tick: &Tick<'_>,
 ) -> Result<Edition> {
     let folder = places.surveys.join(year.to_string());
@@ -224,7 +237,7 @@ pub fn read_edition(
         return Err(Error::UnknownYear { path: responses });
     }
     let mapping = ingest::Mapping::read(&folder.join(ingest::MAPPING_FILE), codebook)?;
-    let read = ingest::read_mapped_folder(&responses, (codebook, &mapping), tick)?;
+    let read = ingest::read_mapped_folder(&responses, (codebook, &mapping), ahead, tick)?;
     let mut edition = census::build(edition_file, codebook, read);
     edition.layout = codebook::read_layout(&folder.join(codebook::REPORT_FILE), codebook)?;
     edition.narrative = narrative(&folder.join(report::NARRATIVE_FOLDER))?;
@@ -263,7 +276,9 @@ pub fn compute_year(series: Series, codebook: &Codebook) -> Result<YearResult> {
 fn compute_alone(series: Series, codebook: &Codebook) -> Result<YearResult> {
     let edition = Arc::clone(series.last());
     let codebook = &codebook.at(edition.year());
-    let registry = indicators::compute(&series, codebook)?;
+    let (mut unfaithful, registry) =
+        cores::both(|| report::check_texts(&edition), || indicators::compute(&series, codebook));
+    let registry = registry?;
     let (reconciliations, mut remarks) = indicators::reconcile(&edition, &registry);
     let mut diagnostics = edition.diagnostics.clone();
     diagnostics.append(&mut remarks);
@@ -280,7 +295,7 @@ fn compute_alone(series: Series, codebook: &Codebook) -> Result<YearResult> {
         fiches: false,
     };
     diagnostics.append(&mut report::check_narrative(&inputs));
-    diagnostics.append(&mut report::check_texts(&edition));
+    diagnostics.append(&mut unfaithful);
     diagnostics.extend(edition.is_large().then(|| large(&edition)));
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     let jumps = publication::jumps(&series, codebook, &registry);

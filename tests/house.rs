@@ -3,7 +3,8 @@
 use crate::support::repository;
 
 /// The rooms, each of which may import those before it.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
+    "cores",
     "model",
     "diagnostic",
     "error",

@@ -14,7 +14,7 @@ use super::lab::{Lab, ResponseState, Source};
 use super::latest;
 use super::privacy;
 use super::registers::Activity;
-use super::respondent;
+use super::respondent::{self, Respondent};
 use super::table_answers::TableWork;
 use crate::codebook::{Bilingual, Codebook, Decision, EditionFile, Kind};
 use crate::diagnostic::{Code, Diagnostic, Tally};
@@ -117,13 +117,6 @@ fn tables(folder: &Folder) -> Vec<TableAt<'_>> {
 
 /// The responses that count, in the order of their académies.
 struct Received<'a>(Vec<Candidate<'a>>);
-
-impl<'a> Received<'a> {
-    fn get(&self, code: &AcademyCode) -> Option<&Candidate<'a>> {
-        let at = self.0.binary_search_by(|one| one.respondent.code.cmp(code)).ok()?;
-        self.0.get(at)
-    }
-}
 
 pub(super) struct Builder<'a> {
     pub(super) codebook: &'a Codebook,
@@ -251,12 +244,16 @@ impl<'a> Builder<'a> {
 
     fn labs(&mut self, edition: &EditionFile, received: &Received<'a>) -> Vec<Lab> {
         let records = self.record_answers(received, edition);
-        let bodies: Vec<_> =
+        let mut bodies: Vec<_> =
             self.codebook.register.shared_members(edition.closing_date).map(Arc::clone).collect();
-        let mut labs: Vec<Lab> = bodies
+        bodies.sort_by(|one, other| one.code.cmp(&other.code));
+        // Both are in the order of the codes.
+        let mut received = received.0.iter().peekable();
+        bodies
             .into_iter()
             .map(|body| {
-                let candidate = received.get(&body.code);
+                while received.next_if(|one| one.respondent.code < body.code).is_some() {}
+                let candidate = received.next_if(|one| one.respondent.code == body.code);
                 let proofs = self.proofs.remove(&body.code).unwrap_or_default();
                 let silent = edition.known_silent.contains(&body.code);
                 let response = match &candidate {
@@ -276,9 +273,7 @@ impl<'a> Builder<'a> {
                 };
                 Lab { body, response, source, answers }
             })
-            .collect();
-        labs.sort_by(|a, b| a.body.code.cmp(&b.body.code));
-        labs
+            .collect()
     }
 
     /// The answers of the records that no proof sheet corrects, by table.
@@ -287,20 +282,19 @@ impl<'a> Builder<'a> {
         received: &Received<'a>,
         edition: &EditionFile,
     ) -> Vec<Option<Arc<AnswerTable>>> {
-        let mut kept: Vec<Vec<(usize, AcademyCode)>> = vec![Vec::new(); self.tables.len()];
+        let mut kept: Vec<Vec<(usize, &Respondent)>> = vec![Vec::new(); self.tables.len()];
         for candidate in &received.0 {
-            let code = &candidate.respondent.code;
+            let respondent = &*candidate.respondent;
             if let Some((table, record)) = candidate.record()
-                && !self.proofs.contains_key(code)
+                && !self.proofs.contains_key(&respondent.code)
                 && let Some(kept) = kept.get_mut(table)
             {
-                kept.push((record, code.clone()));
+                kept.push((record, respondent));
             }
         }
-        let of_table = |(table, mut kept): (usize, Vec<(usize, AcademyCode)>)| {
-            kept.sort_unstable();
-            let respondent = |code: &AcademyCode| received.get(code).map(|one| &*one.respondent);
-            let work = TableWork { table, kept: &kept, respondent: &respondent };
+        let of_table = |(table, mut kept): (usize, Vec<(usize, &Respondent)>)| {
+            kept.sort_unstable_by_key(|(record, _)| *record);
+            let work = TableWork { table, kept: &kept };
             let mut normalised = self.normalise_table(&work)?;
             if !edition.publish_personal_data {
                 self.withhold_in_table(&work, &mut normalised);
@@ -440,11 +434,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The same, whatever became of the cell.
-    pub(super) fn named_in(
-        &self,
-        sheet: &Origin,
-        respondent: &respondent::Respondent,
-    ) -> Option<Answer> {
+    pub(super) fn named_in(&self, sheet: &Origin, respondent: &Respondent) -> Option<Answer> {
         let question = self.codebook.questionnaire.of_kind(Kind::Academy).next()?;
         let named = respondent.named.as_ref()?;
         Some(Answer {

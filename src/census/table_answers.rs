@@ -13,16 +13,16 @@ use super::candidate::{Candidate, Said};
 use super::privacy::{self, PersonalData};
 use super::respondent::{self, Respondent};
 use crate::codebook::Kind;
+use crate::cores;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::{RawAnswer, Reason, RecordTable};
-use crate::model::{AcademyCode, CellRef, Origin};
+use crate::model::{CellRef, Origin};
 use crate::normalise::{PendingKey, personal};
 
 /// A table, the records of it that count, and who gave them.
 pub(super) struct TableWork<'w> {
     pub(super) table: usize,
-    pub(super) kept: &'w [(usize, AcademyCode)],
-    pub(super) respondent: &'w dyn Fn(&AcademyCode) -> Option<&'w Respondent>,
+    pub(super) kept: &'w [(usize, &'w Respondent)],
 }
 
 /// What a distinct answer brings with it, to be said again for each record.
@@ -91,7 +91,7 @@ impl<'a> Builder<'a> {
             let names = academy.is_some_and(|academy| academy.id == slot.question);
             let mut done: Vec<bool> = vec![false; slot.distinct()];
             let mut noted: BTreeMap<usize, Noted> = BTreeMap::new();
-            for (record, code) in work.kept {
+            for (record, respondent) in work.kept {
                 let reply = slot.reply(*record);
                 let Some(is_done) = done.get_mut(reply).filter(|_| reply > 0) else { continue };
                 if *is_done {
@@ -102,8 +102,7 @@ impl<'a> Builder<'a> {
                 }
                 *is_done = true;
                 let own = if names {
-                    let respondent = (work.respondent)(code);
-                    let named = respondent.and_then(|found| self.named_in(&origin, found));
+                    let named = self.named_in(&origin, respondent);
                     (named.into_iter().collect(), Vec::new())
                 } else {
                     let raw: RawAnswer = records.raw(slot, reply, *record);
@@ -219,28 +218,9 @@ fn side_by_side<T: Send>(
     examples: &[Option<usize>],
     work: impl Fn(usize, usize) -> T + Sync,
 ) -> Vec<Option<T>> {
-    let one = |(at, example): (usize, &Option<usize>)| example.map(|example| work(at, example));
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    if examples.len() < MANY || cores == 1 {
-        return examples.iter().enumerate().map(one).collect();
-    }
-    let share = examples.len().div_ceil(cores.min(8));
-    let (one, chunks) = (&one, examples.chunks(share).enumerate());
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = chunks
-            .map(|(chunk, examples)| {
-                scope.spawn(move || {
-                    let numbered = examples.iter().enumerate();
-                    numbered
-                        .map(|(at, example)| one((chunk * share + at, example)))
-                        .collect::<Vec<_>>()
-                })
-            })
-            .collect();
-        // A thread ends in a panic only by a bug, which then ends the run as it should.
-        let joined = threads
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_else(|bug| std::panic::resume_unwind(bug)));
-        joined.collect()
-    })
+    let shares = cores::shares(examples, MANY, |first, share| {
+        let numbered = (first..).zip(share);
+        numbered.map(|(at, example)| example.map(|example| work(at, example))).collect::<Vec<_>>()
+    });
+    shares.into_iter().flatten().collect()
 }

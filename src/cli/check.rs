@@ -10,8 +10,9 @@ use crate::pipeline::{self, Editions, Places};
 
 /// Prints every diagnostic of the years on standard output.
 pub(super) fn run(places: &Places, years: &[CensusYear], locale: &Locale) -> Result<Ending> {
+    let ahead = pipeline::read_ahead(places, years);
     let codebook = Codebook::read(&places.codebook())?;
-    let mut editions = Editions::read(places, years, &codebook, &|_, _| {})?;
+    let mut editions = Editions::read_begun(places, years, (&codebook, &ahead), &|_, _| {})?;
     let ending = each_year(years, locale, |year| check(editions.series(year)?, &codebook, locale))?;
     Ok(talk::lost(&editions, locale).unwrap_or(ending))
 }

@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
-use std::panic::resume_unwind;
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -13,6 +12,7 @@ use serde::Serialize;
 use super::Ending;
 use super::new::this_year;
 use crate::codebook::{self, Codebook, EditionFile, Question, match_key};
+use crate::cores;
 use crate::error::{Error, Result};
 use crate::ingest::decode_line;
 use crate::locale::Locale;
@@ -128,21 +128,11 @@ impl<W: Write> Printer<'_, W> {
         let new: BTreeSet<&String> =
             texts.iter().filter(|text| !self.seen.contains_key(*text)).collect();
         let new: Vec<&String> = new.into_iter().collect();
-        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let show = self.show;
-        let of_share = |share: &[&String]| {
+        let shown = cores::shares(&new, 1, |_, share| {
             share.iter().map(|text| ((*text).clone(), show(text))).collect::<Vec<_>>()
-        };
-        let shown: Vec<(String, String)> = std::thread::scope(|scope| {
-            let shares = new.chunks(new.len().div_ceil(threads).max(1));
-            let workers: Vec<_> =
-                shares.map(|share| scope.spawn(move || of_share(share))).collect();
-            workers
-                .into_iter()
-                .flat_map(|worker| worker.join().unwrap_or_else(|bug| resume_unwind(bug)))
-                .collect()
         });
-        self.seen.extend(shown);
+        self.seen.extend(shown.into_iter().flatten());
         for text in texts {
             writeln!(self.out, "{}", self.seen.get(text).map_or("", String::as_str))?;
         }

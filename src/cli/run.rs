@@ -10,6 +10,7 @@ use crate::census::Series;
 use crate::codebook::Codebook;
 use crate::diagnostic::Severity;
 use crate::error::Result;
+use crate::ingest::ReadAhead;
 use crate::locale::Locale;
 use crate::model::CensusYear;
 use crate::output::Reports;
@@ -58,12 +59,14 @@ pub(super) fn run(
     matches: &ArgMatches,
     locale: &Locale,
 ) -> Result<Ending> {
+    let ahead = pipeline::read_ahead(places, years);
     let codebook = Codebook::read(&places.codebook())?;
     let order = Order::of(matches);
     let mut ending = Ending::Clean;
     for audience in &order.audiences {
         let places = places.for_audience(*audience);
-        if one_audience(&places, years, (&codebook, &order), locale)? == Ending::WithErrors {
+        if one_audience(&places, years, (&codebook, &ahead, &order), locale)? == Ending::WithErrors
+        {
             ending = Ending::WithErrors;
         }
     }
@@ -73,12 +76,12 @@ pub(super) fn run(
 fn one_audience(
     places: &Places,
     years: &[CensusYear],
-    (codebook, order): (&Codebook, &Order),
+    (codebook, ahead, order): (&Codebook, &ReadAhead, &Order),
     locale: &Locale,
 ) -> Result<Ending> {
     let reports = Reports::open(&places.reports)?;
     let mut start = Instant::now();
-    let mut editions = read(places, years, codebook, locale)?;
+    let mut editions = read(places, years, (codebook, ahead), locale)?;
     let ending = each_year(years, locale, |year| {
         let series = editions.series(year)?;
         let ending = report(places, series, (codebook, &reports, start, order), locale);
@@ -92,12 +95,12 @@ fn one_audience(
 fn read(
     places: &Places,
     years: &[CensusYear],
-    codebook: &Codebook,
+    known: (&Codebook, &ReadAhead),
     locale: &Locale,
 ) -> Result<Editions> {
     let names: Vec<String> = years.iter().map(CensusYear::to_string).collect();
     let bar = talk::progress(locale.with("cli-reading", &[("year", names.join(", ").into())]));
-    let editions = Editions::read(places, years, codebook, &|done, total| {
+    let editions = Editions::read_begun(places, years, known, &|done, total| {
         bar.set_length(total as u64);
         bar.set_position(done as u64);
     });

@@ -16,8 +16,12 @@ use polars::prelude::*;
 use super::traces::{Cells, Traces, Which};
 use crate::census::{Edition, Lab, ResponseState};
 use crate::codebook::Codebook;
-use crate::model::{People, QuestionId, TermId};
+use crate::cores;
+use crate::model::{Launch, People, QuestionId, Team, TermId};
 use crate::normalise::{Answer, Status, Value};
+
+/// Labs above which their answers are passed over on several cores.
+const MANY: usize = 5_000;
 
 /// The labs that answered, by what they answered.
 pub(super) struct Frames<'e> {
@@ -102,31 +106,20 @@ impl<'e> Frames<'e> {
             own.insert(0, question.id.clone());
             own.extend(question.other.clone());
         }
-        let mut frames = Self {
+        let shares = cores::shares(&edition.labs, MANY, |first, labs| {
+            let first = u32::try_from(first).unwrap_or(u32::MAX);
+            Passed::over((first..).zip(labs), codebook)
+        });
+        let passed = shares.into_iter().reduce(Passed::and).unwrap_or_default();
+        let asked = passed.asked.into_iter();
+        Ok(Self {
             edition,
-            labs: Vec::new(),
-            measures: DataFrame::empty(),
-            respondents: 0,
+            respondents: u32::try_from(passed.measures.lab.len()).unwrap_or(u32::MAX),
+            labs: passed.measures.lab.clone(),
+            measures: passed.measures.frame()?,
             completed,
-            questions: BTreeMap::new(),
-        };
-        let mut measures = Measures::default();
-        let mut places = Places::default();
-        for (at, lab) in (0_u32..).zip(&edition.labs) {
-            if lab.response == ResponseState::Received {
-                frames.labs.push(at);
-                measures.add(at, lab);
-                for answer in lab.answers.said() {
-                    if let Some(asked) = places.of(&answer.question, codebook) {
-                        asked.add(at, answer);
-                    }
-                }
-            }
-        }
-        frames.questions = places.asked.into_iter().map(|(id, asked)| (id, asked.into())).collect();
-        frames.respondents = u32::try_from(frames.labs.len()).unwrap_or(u32::MAX);
-        frames.measures = measures.frame()?;
-        Ok(frames)
+            questions: asked.map(|(id, asked)| (id, asked.into())).collect(),
+        })
     }
 
     /// The labs that said something to a question.
@@ -201,7 +194,60 @@ impl<'e> Frames<'e> {
     }
 }
 
+/// What some labs said.
+#[derive(Default)]
+struct Passed<'e> {
+    measures: Measures,
+    asked: Vec<(QuestionId, Asked<'e>)>,
+}
+
+impl<'e> Passed<'e> {
+    fn over(labs: impl Iterator<Item = (u32, &'e Lab)>, codebook: &Codebook) -> Self {
+        let (mut measures, mut places) = (Measures::default(), Places::default());
+        for (at, lab) in labs.filter(|(_, lab)| lab.response == ResponseState::Received) {
+            let (mut launch, mut team) = (None, None);
+            for answer in lab.answers.said() {
+                match &answer.value {
+                    Value::Launch(found) if launch.is_none() => launch = Some(found),
+                    Value::Team(found) if team.is_none() => team = Some(found),
+                    _ => {}
+                }
+                if let Some(asked) = places.of(&answer.question, codebook) {
+                    asked.add(at, answer);
+                }
+            }
+            measures.add(at, launch, team);
+        }
+        Self { measures, asked: places.asked }
+    }
+
+    /// The same with labs that come after these.
+    fn and(mut self, other: Self) -> Self {
+        self.measures.append(other.measures);
+        for (question, mut asked) in other.asked {
+            match self.asked.iter_mut().find(|(known, _)| *known == question) {
+                Some((_, known)) => known.append(&mut asked),
+                None => self.asked.push((question, asked)),
+            }
+        }
+        self
+    }
+}
+
 impl<'e> Asked<'e> {
+    /// Adds what labs that come after these said.
+    fn append(&mut self, other: &mut Self) {
+        self.said.append(&mut other.said);
+        self.undecided.append(&mut other.undecided);
+        self.mapped.append(&mut other.mapped);
+        for (term, mut labs) in std::mem::take(&mut other.terms) {
+            match self.terms.iter_mut().find(|(known, _)| *known == term) {
+                Some((_, known)) => known.append(&mut labs),
+                None => self.terms.push((term, labs)),
+            }
+        }
+    }
+
     fn add(&mut self, lab: u32, answer: &'e Answer) {
         if answer.status == Status::Missing {
             return;
@@ -251,20 +297,20 @@ struct Measures {
 }
 
 impl Measures {
-    fn add(&mut self, at: u32, lab: &Lab) {
-        let (mut launch, mut team) = (None, None);
-        for answer in lab.answers.said() {
-            match &answer.value {
-                Value::Launch(found) if launch.is_none() => launch = Some(found),
-                Value::Team(found) if team.is_none() => team = Some(found),
-                _ => {}
-            }
-        }
+    fn add(&mut self, at: u32, launch: Option<&Launch>, team: Option<&Team>) {
         self.lab.push(at);
         self.launch_year.push(launch.map(|launch| launch.period.year()));
         self.launch_kind.push(launch.map(|launch| launch.kind.as_str()));
         self.people.push(team.and_then(|team| team.people).and_then(People::exact));
         self.fte.push(team.and_then(|team| team.fte));
+    }
+
+    fn append(&mut self, mut other: Self) {
+        self.lab.append(&mut other.lab);
+        self.launch_year.append(&mut other.launch_year);
+        self.launch_kind.append(&mut other.launch_kind);
+        self.people.append(&mut other.people);
+        self.fte.append(&mut other.fte);
     }
 
     fn frame(self) -> PolarsResult<DataFrame> {

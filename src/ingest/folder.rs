@@ -4,9 +4,11 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::mapping::{Mapping, SheetMapping};
+use super::read_ahead::ReadAhead;
 use super::refusal::{Refusal, Why};
-use super::response_file::{self, ResponseFile, read_owned};
+use super::response_file::{self, Opened, ResponseFile};
 use crate::codebook::Codebook;
+use crate::cores;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Result};
 use crate::input;
@@ -28,10 +30,10 @@ pub struct Folder {
 /// # Errors
 /// The folder itself cannot be listed.
 pub fn read_folder(folder: &Path, codebook: &Codebook, tick: &Tick<'_>) -> Result<Folder> {
-    read_mapped_folder(folder, (codebook, &Mapping::default()), tick)
+    read_mapped_folder(folder, (codebook, &Mapping::default()), &ReadAhead::default(), tick)
 }
 
-/// Reads every file below a folder as `mapping.toml` says.
+/// Reads every file below a folder as `mapping.toml` says; some may have been opened ahead.
 ///
 /// *Diagnostics*: those of [`read_folder`], `sheet-mapped` and `mapping-unused`.
 ///
@@ -40,11 +42,17 @@ pub fn read_folder(folder: &Path, codebook: &Codebook, tick: &Tick<'_>) -> Resul
 pub fn read_mapped_folder(
     folder: &Path,
     known: (&Codebook, &Mapping),
+    ahead: &ReadAhead,
     tick: &Tick<'_>,
 ) -> Result<Folder> {
     let (litter, names): (Vec<_>, Vec<_>) =
         input::walk(folder)?.into_iter().partition(|name| is_litter(name));
-    let files = side_by_side(&names, tick, |name| read_path(folder, name, known));
+    let done = AtomicUsize::new(0);
+    let files = cores::each(&names, READERS, |name| {
+        let file = read_path((folder, name), known, ahead);
+        tick(done.fetch_add(1, Ordering::Relaxed) + 1, names.len());
+        file
+    });
     let remark =
         Diagnostic::new(Code::LitterIgnored).fact("count", litter.len()).quoting(litter.join(", "));
     let mut diagnostics = if litter.is_empty() { Vec::new() } else { vec![remark] };
@@ -62,41 +70,17 @@ pub type Tick<'a> = dyn Fn(usize, usize) + Sync + 'a;
 /// Most files that are read at once: each may take the memory that the guard allows one file.
 const READERS: usize = 4;
 
-/// Does some work on each name, on the machine's cores, and gives the results in the order of the names.
-fn side_by_side<T: Send>(
-    names: &[String],
-    tick: &Tick<'_>,
-    work: impl Fn(&str) -> T + Sync,
-) -> Vec<T> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let reader = || {
-        let mut results = Vec::new();
-        loop {
-            let place = next.fetch_add(1, Ordering::Relaxed);
-            let Some(name) = names.get(place) else { break };
-            results.push((place, work(name)));
-            tick(done.fetch_add(1, Ordering::Relaxed) + 1, names.len());
-        }
-        results
-    };
-    let mut results: Vec<(usize, T)> = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..cores.min(READERS)).map(|_| scope.spawn(reader)).collect();
-        let own = reader();
-        // A thread ends in a panic only by a bug, which then ends the run as it should.
-        let others = others
-            .into_iter()
-            .flat_map(|other| other.join().unwrap_or_else(|bug| std::panic::resume_unwind(bug)));
-        own.into_iter().chain(others).collect()
-    });
-    results.sort_by_key(|(place, _)| *place);
-    results.into_iter().map(|(_, result)| result).collect()
-}
-
-fn read_path(folder: &Path, name: &str, known: (&Codebook, &Mapping)) -> ResponseFile {
+fn read_path(
+    (folder, name): (&Path, &str),
+    known: (&Codebook, &Mapping),
+    ahead: &ReadAhead,
+) -> ResponseFile {
     let path = input::join(folder, name);
+    if let Some(opened) = ahead.take(&path) {
+        return opened.read(name, known);
+    }
     match std::fs::read(&path) {
-        Ok(bytes) => read_owned(name, bytes, known),
+        Ok(bytes) => Opened::of(bytes).read(name, known),
         Err(source) => {
             let detail = Error::reading(&path, source).to_string();
             let remark = Refusal::with(Why::NotOpened, detail).diagnostic().at(Origin::file(name));

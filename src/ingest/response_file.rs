@@ -68,14 +68,28 @@ pub fn read_file(name: &str, bytes: &[u8], codebook: &Codebook) -> ResponseFile 
 ///
 /// *Diagnostics*: those of [`read_file`], and `sheet-mapped`.
 pub fn read_mapped(name: &str, bytes: &[u8], known: (&Codebook, &Mapping)) -> ResponseFile {
-    take_in(empty(name, Sha256Hex::of(bytes)), workbook::open(bytes), known)
+    Opened { sha256: Sha256Hex::of(bytes), workbook: workbook::open(bytes) }.read(name, known)
 }
 
-/// The same with bytes that are let go as soon as the sheets are read.
-pub(super) fn read_owned(name: &str, bytes: Vec<u8>, known: (&Codebook, &Mapping)) -> ResponseFile {
-    let (file, opened) = (empty(name, Sha256Hex::of(&bytes)), workbook::open(&bytes));
-    drop(bytes);
-    take_in(file, opened, known)
+/// A file of which the sheets are read, and not yet understood.
+#[derive(Debug)]
+pub(super) struct Opened {
+    sha256: Sha256Hex,
+    workbook: Result<Workbook, Refusal>,
+}
+
+impl Opened {
+    /// Opens a file, and lets its bytes go.
+    pub(super) fn of(bytes: Vec<u8>) -> Self {
+        let opened = Self { sha256: Sha256Hex::of(&bytes), workbook: workbook::open(&bytes) };
+        drop(bytes);
+        opened
+    }
+
+    /// Understands the sheets.
+    pub(super) fn read(self, name: &str, known: (&Codebook, &Mapping)) -> ResponseFile {
+        take_in(empty(name, self.sha256), self.workbook, known)
+    }
 }
 
 /// A file of which nothing is read.

@@ -14,11 +14,11 @@ mod terminal;
 mod workbook;
 
 use std::collections::BTreeMap;
-use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::census::{Edition, Series};
 use crate::codebook::Codebook;
+use crate::cores;
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::indicators::Registry;
@@ -152,7 +152,7 @@ pub fn all(inputs: &Inputs<'_>, formats: &[Format], emit: &Emit<'_>) -> Result<(
         Ok(())
     };
     std::thread::scope(|scope| {
-        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let cores = cores::count();
         let others: Vec<_> = (1..cores.min(jobs.len())).map(|_| scope.spawn(worker)).collect();
         let own = worker();
         others.into_iter().map(join).chain([own]).collect()

@@ -8,6 +8,7 @@ use crate::census::{Edition, Lab};
 use crate::chart;
 use crate::diagnostic::{Code, Diagnostic, Tally};
 use crate::model::{Origin, QuestionId};
+use crate::normalise::Answer;
 
 /// UTF-16 units from which a text may not fit a cell of the workbook with the words that stand around it: Excel's
 /// own limit is 32,767.
@@ -56,15 +57,16 @@ struct Found(Tally);
 impl Found {
     /// The answers of a lab; those to one question may share a cell.
     fn answers(&mut self, lab: &Lab, characters: bool) {
-        let mut lengths: BTreeMap<&QuestionId, usize> = BTreeMap::new();
-        for answer in lab.answers.said() {
-            // Bytes are at least as many as units: what is short need not be counted twice.
-            *lengths.entry(&answer.question).or_default() += answer.text.len() + 1;
-        }
+        // Bytes are at least as many as units: what is short need not be counted twice.
+        let bytes = |answer: &Answer| answer.text.len() + 1;
         let others = |text: &Arc<str>| characters && !chart::shown_otherwise(text).is_empty();
-        let long = lengths.values().any(|length| *length > NEARLY_A_CELL);
+        let long = lab.answers.said().map(bytes).sum::<usize>() > NEARLY_A_CELL;
         if !long && !lab.answers.said().any(|answer| others(&answer.text)) {
             return;
+        }
+        let mut lengths: BTreeMap<&QuestionId, usize> = BTreeMap::new();
+        for answer in lab.answers.said().filter(|_| long) {
+            *lengths.entry(&answer.question).or_default() += bytes(answer);
         }
         for (question, _) in lengths.into_iter().filter(|(_, length)| *length > NEARLY_A_CELL) {
             let length = lab.answers_to(question).map(|answer| units(&answer.text) + 1).sum();

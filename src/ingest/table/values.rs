@@ -7,11 +7,15 @@ use std::collections::BTreeMap;
 
 use super::header::Headers;
 use super::origin::Origin;
+use crate::cores;
 use crate::ingest::grid::{ColumnCell, Sheet, Value};
 use crate::model::CellRef;
 
 /// Distinct values of a column that are few.
 const FEW: usize = 16;
+
+/// Cells from which the columns are counted on several cores.
+const MANY: usize = 200_000;
 
 /// Columns of values.
 #[derive(Debug)]
@@ -83,17 +87,20 @@ impl<'s> Columns<'s> {
         let first = headers.rows.last().map_or(0, |row| row + 1);
         let rows = sheet.row_numbers().filter(|row| *row >= first).collect();
         let absent = origin == Origin::LimeSurvey;
-        let mut counts = vec![0_usize; sheet.values().len()];
-        let mut values = BTreeMap::new();
-        for column in sheet.used_columns() {
-            let mut counted = counted(sheet, sheet.column(column, first), &mut counts);
-            if absent {
-                counted.leave_out(is_absent);
-            }
-            if !counted.is_empty() {
-                values.insert(column, counted);
-            }
-        }
+        let of_share = |share: &[u32]| {
+            let mut counts = vec![0_usize; sheet.values().len()];
+            let of_column = |column: &u32| {
+                let mut counted = counted(sheet, sheet.column(*column, first), &mut counts);
+                if absent {
+                    counted.leave_out(is_absent);
+                }
+                (*column, counted)
+            };
+            share.iter().map(of_column).filter(|(_, values)| !values.is_empty()).collect::<Vec<_>>()
+        };
+        let few = if sheet.len() < MANY { usize::MAX } else { 0 };
+        let shares = cores::shares(&sheet.used_columns(), few, |_, share| of_share(share));
+        let values = shares.into_iter().flatten().collect();
         Self { sheet, span: (first, u32::MAX), absent, values, rows }
     }
 

@@ -31,6 +31,7 @@ pub(super) fn all(labs: &[Lab], codebook: &Codebook) -> Vec<(&'static str, Files
     let lime = |heading: fn(&Question, usize, &str) -> String, yes: &str, no: &str| {
         form.split(&lime_tools, heading, yes, no)
     };
+    let respondent = [Column::Tool("Respondent ID", number)];
     let full = |question: &Question, _: usize, option: &str| bracketed(&wording(question), option);
     let mut layouts = vec![
         ("google forms", one("g.csv", google.csv(b','))),
@@ -74,8 +75,10 @@ pub(super) fn all(labs: &[Lab], codebook: &Codebook) -> Vec<(&'static str, Files
         ("kobo, dots and words", one("k.csv", form.kobo(".", "TRUE", "FALSE").csv(b','))),
         ("grist", one("grist.csv", form.grist().csv(b','))),
         ("surveymonkey, expanded", one("s.csv", form.surveymonkey_expanded().csv(b','))),
-        ("surveymonkey, flattened", one("s.csv", form.surveymonkey_flat().csv(b','))),
-        ("qualtrics", one("q.csv", form.qualtrics().csv(b','))),
+        ("surveymonkey, flattened", one("s.csv", form.flat(&respondent, " - ").csv(b','))),
+        ("no tool, headers that end with options", one("s.csv", form.flat(&[], " ").csv(b';'))),
+        ("qualtrics", one("q.csv", form.qualtrics(3).csv(b','))),
+        ("qualtrics without import ids", one("q.csv", form.qualtrics(2).csv(b','))),
         ("typeform", one("t.csv", form.typeform().csv(b','))),
         ("démarches simplifiées", one("d.csv", form.demarches().csv(b','))),
         ("nextcloud forms", one("n.csv", form.joined(&nextcloud(), "; ").csv(b','))),
@@ -409,18 +412,20 @@ impl Form<'_> {
         self.records(sheet, &columns, ("\n", "", ""))
     }
 
-    fn surveymonkey_flat(&self) -> Sheet {
-        let columns = self.spread(&[Column::Tool("Respondent ID", number)]);
+    /// One header row, in which a question and its option stand one after the other.
+    fn flat(&self, tool: &[Column], joint: &str) -> Sheet {
+        let columns = self.spread(tool);
         let titles = columns.iter().map(|column| match column {
-            Column::Option(_, option) => format!("{} - {option}", Self::title(column)),
+            Column::Option(_, option) => format!("{}{joint}{option}", Self::title(column)),
             other => Self::title(other),
         });
         self.records(Sheet::default().row(titles), &columns, ("\n", "", ""))
     }
 
-    fn qualtrics(&self) -> Sheet {
+    fn qualtrics(&self, rows: usize) -> Sheet {
         let tool = [
             Column::Tool("StartDate", iso_time),
+            Column::Tool("Progress", |_| "100".to_owned()),
             Column::Tool("Finished", |_| "1".to_owned()),
             Column::Tool("ResponseId", number),
             Column::Tool("UserLanguage", |_| "FR".to_owned()),
@@ -431,7 +436,8 @@ impl Form<'_> {
             _ => format!("Q{at}"),
         });
         let ids = columns.iter().enumerate().map(|(at, _)| format!("{{\"ImportId\":\"QID{at}\"}}"));
-        let sheet = Sheet::default().row(codes).row(columns.iter().map(Self::title)).row(ids);
+        let sheet = Sheet::default().row(codes).row(columns.iter().map(Self::title));
+        let sheet = if rows == 3 { sheet.row(ids) } else { sheet };
         self.records(sheet, &columns, (",", "", ""))
     }
 

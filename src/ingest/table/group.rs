@@ -9,6 +9,7 @@ use super::column::{self, ColumnKind, Role, TableColumn};
 use super::facts::{self, Facts};
 use super::header::Headers;
 use super::heading::{self, Heading, is_comment, is_other};
+use super::option_suffix;
 use super::origin::{Origin, Separator};
 use super::tools::{Header, tool};
 use super::values::Columns;
@@ -38,7 +39,10 @@ pub(super) fn questions(
     columns: &Columns<'_>,
     origin: Origin,
 ) -> Vec<TableQuestion> {
-    let headed: Vec<(u32, Heading)> = heading::parse_all(headers, origin);
+    let mut headed: Vec<(u32, Heading)> = heading::parse_all(headers, origin);
+    if headers.rows.len() == 1 && matches!(origin, Origin::Plain | Origin::SurveyMonkey) {
+        option_suffix::cut(&mut headed, columns, origin == Origin::SurveyMonkey);
+    }
     let keys: Vec<String> =
         headed.iter().map(|(_, heading)| match_key(own_title(heading, origin))).collect();
     let own_from = tool(origin).own_from(&keys).unwrap_or(keys.len());
@@ -108,10 +112,10 @@ impl Grouper<'_> {
             self.heading(*place).is_some_and(|next| {
                 let sub = next.sub.as_deref().filter(|_| next.title == first.title);
                 sub.is_some_and(|sub| is_other(sub) || is_comment(sub))
-                    || (self.origin == Origin::Plain
-                        && next.sub.is_none()
+                    || (next.sub.is_none()
                         && is_other(&next.title)
-                        && self.repeats(at))
+                        && (self.origin == Origin::Typeform
+                            || (self.origin == Origin::Plain && self.repeats(at))))
             })
         };
         (at + 1..self.headed.len()).take_while(belongs).count() + at + 1
@@ -178,7 +182,11 @@ impl Grouper<'_> {
                 filled |= self.fact(end, |facts| facts.filled);
             }
             end += 1;
-            if other && !goes_on {
+            // Laid out flat, its tick and its text are two columns.
+            let text = matches!(self.origin, Origin::SurveyMonkey | Origin::Plain)
+                && end < most
+                && self.fact(end, |facts| facts.other);
+            if other && !goes_on && !text {
                 break;
             }
         }
@@ -209,13 +217,22 @@ impl Grouper<'_> {
                 self.origin,
             ));
         }
+        let only = first.sub.as_ref().filter(|sub| {
+            let cells = self.columns.column(*index);
+            !cells.is_empty() && cells.all(|value| column::same(&value.text(), sub))
+        });
+        if let Some(option) = only.filter(|_| run.len() == 1) {
+            let column = TableColumn { index: *index, role: Role::Option(option.clone()) };
+            return Some(self.columns.multiple(first.title.clone(), vec![column]));
+        }
         if run.len() == 1 {
             let kind = column::kind(self.columns.column(*index));
             return Some(self.columns.whole(*index, self.lone_title(first), kind, self.origin));
         }
         let title = match self.origin {
-            Origin::Typeform => String::new(),
-            Origin::Plain if first.sub.is_none() && !self.begins_whole(at) => String::new(),
+            Origin::Typeform | Origin::Plain if first.sub.is_none() && !self.begins_whole(at) => {
+                String::new()
+            }
             Origin::Kobo => kobo_title(run).to_owned(),
             _ => first.title.clone(),
         };
@@ -234,7 +251,7 @@ impl Grouper<'_> {
     /// Whether the first column of a run holds a whole answer.
     fn begins_whole(&self, at: usize) -> bool {
         let whole = self.heading(at).is_some_and(|heading| heading.sub.is_none());
-        whole && self.origin != Origin::Typeform && !self.fact(at, |facts| facts.repeats_header)
+        whole && !self.fact(at, |facts| facts.repeats_header)
     }
 
     fn own_name(&self, heading: &Heading) -> String {

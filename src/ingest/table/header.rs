@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::column;
 use super::origin::Origin;
+use super::{column, heading};
 use crate::ingest::grid::{Sheet, Value};
 use crate::model::CellRef;
 
@@ -38,7 +38,7 @@ pub(super) fn find(sheet: &Sheet, origin: Origin) -> Option<Headers> {
     let number = |row: usize| rows.get(row).and_then(|row| row.first()).map(|(cell, _)| cell.row);
     let first = number(0)?;
     let header_rows: Vec<u32> = match origin {
-        Origin::Qualtrics => vec![first, first + 1, first + 2],
+        Origin::Qualtrics => qualtrics(&rows).into_iter().filter_map(number).collect(),
         Origin::Framaforms if is_submission_row(&rows, 2) => vec![first, first + 1, first + 2],
         Origin::Framaforms
         | Origin::Kobo
@@ -69,12 +69,29 @@ fn is_submission_row(rows: &[Vec<(CellRef, &Value)>], row: usize) -> bool {
         && rows.first().is_some_and(|cells| cells.len() == 1)
 }
 
-/// Whether the second row goes on with the header: the first one leaves columns without a name.
+/// The header rows of Qualtrics: those before the first one that says when a record began.
+fn qualtrics(rows: &[Vec<(CellRef, &Value)>]) -> std::ops::Range<usize> {
+    const MOST: usize = 3;
+    let begun = |row: &Vec<(CellRef, &Value)>| {
+        let named = row.iter().find(|(_, value)| value.text().trim() == "StartDate");
+        named.map(|(cell, _)| cell.column)
+    };
+    let Some(column) = rows.iter().take(2).find_map(begun) else { return 0..MOST };
+    let is_record = |row: &Vec<(CellRef, &Value)>| {
+        row.iter().any(|(cell, value)| cell.column == column && column::is_date(value))
+    };
+    0..rows.iter().take(MOST).position(is_record).unwrap_or(MOST).max(1)
+}
+
+/// Whether the second row goes on with the header: the first one leaves columns without a name, or the second says
+/// only « Response ».
 fn continues(rows: &[Vec<(CellRef, &Value)>]) -> bool {
     let named: BTreeSet<u32> =
         rows.first().into_iter().flatten().map(|(cell, _)| cell.column).collect();
     let second: Vec<u32> = rows.get(1).into_iter().flatten().map(|(cell, _)| cell.column).collect();
-    second.iter().any(|column| !named.contains(column))
+    let mut lower = rows.get(1).into_iter().flatten();
+    (second.iter().any(|column| !named.contains(column))
+        || lower.any(|(_, value)| heading::is_whole_answer(&value.text())))
         && !rows.get(1).is_some_and(|row| row.iter().any(|(cell, _)| cell.column == 0))
 }
 
@@ -100,9 +117,18 @@ fn by_hand(rows: &[Vec<(CellRef, &Value)>]) -> Option<Vec<u32>> {
             continue;
         }
         // The first such row is the header, unless a wider one stands over dates and numbers.
-        let typed =
-            below.iter().take(5).flat_map(|row| row.iter()).any(|(_, value)| is_typed(value));
-        if best.is_none_or(|(_, width)| row.len() > width && typed) {
+        let typed: BTreeSet<u32> = below
+            .iter()
+            .take(5)
+            .flat_map(|row| row.iter())
+            .filter(|(_, value)| is_typed(value))
+            .map(|(cell, _)| cell.column)
+            .collect();
+        // A record has numbers and dates where those below it have them.
+        let record =
+            |(cell, value): &(CellRef, &Value)| typed.contains(&cell.column) && is_typed(value);
+        let wider = |width| row.len() > width && !typed.is_empty() && !row.iter().any(record);
+        if best.is_none_or(|(_, width)| wider(width)) {
             // A row of options below it names columns too.
             let options = rows.get(at + 1).filter(|lower| is_lower(row, lower)).into_iter();
             let cells = options.flatten().chain(row);

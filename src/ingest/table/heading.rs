@@ -37,6 +37,12 @@ fn share_titles(headed: &mut [(u32, Heading)]) {
             *counts.entry(title.to_owned()).or_default() += 1;
         }
     }
+    // A question whose whole answer stands before the column of its « autre » shares its title too.
+    for (_, heading) in headed.iter() {
+        if let Some(count) = counts.get_mut(heading.title.as_str()) {
+            *count += 1;
+        }
+    }
     for (_, heading) in headed {
         let text = std::mem::take(&mut heading.title);
         let count = |title: &str| counts.get(title).copied().unwrap_or_default();
@@ -123,12 +129,24 @@ fn without_tags(text: &str) -> String {
 
 /// An upper and a lower header.
 fn layered(upper: &str, lower: &str) -> Heading {
-    const WHOLE: [&str; 5] = ["response", "reponse", "open ended response", "reponse ouverte", ""];
-    match (upper.is_empty(), WHOLE.contains(&match_key(lower).as_str())) {
+    match (upper.is_empty(), lower.is_empty() || is_whole_answer(lower)) {
         (true, _) => bracketed(lower),
         (false, true) => Heading { title: upper.to_owned(), sub: None },
         (false, false) => Heading { title: upper.to_owned(), sub: Some(lower.to_owned()) },
     }
+}
+
+/// Whether a lower header only says that the column holds the whole answer.
+pub(super) fn is_whole_answer(lower: &str) -> bool {
+    const WHOLE: [&str; 6] = [
+        "response",
+        "reponse",
+        "open ended response",
+        "reponse ouverte",
+        "reponses ouvertes",
+        "reponse libre",
+    ];
+    WHOLE.contains(&match_key(lower).as_str())
 }
 
 /// `Question [Option]`, the last bracket that closes at the end.
@@ -168,7 +186,7 @@ fn all_brackets(text: &str) -> Heading {
 /// `code[sub]. Question [Option]` and its shorter forms.
 fn coded(text: &str) -> Heading {
     let code: String =
-        text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+        text.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).collect();
     let mut rest = text.get(code.len()..).unwrap_or_default();
     let mut subs: Vec<&str> = Vec::new();
     while let Some((sub, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
@@ -287,6 +305,7 @@ mod tests {
             ("likert0[a]. [How [much] ?]", "likert0", "How [much] ?"),
             ("rse3[SQ001]. Who? []", "Who?", ""),
             ("q1. Nom du lab", "Nom du lab", ""),
+            ("mots5-1. Quels mots ?", "Quels mots ?", ""),
             ("<b>Date</b>  de&nbsp;lancement", "Date de lancement", ""),
             ("q5[a][0]. Twice? [Space][Scale 1]", "Twice?", "Space, Scale 1"),
             ("plan[SQ001][1]", "plan", "SQ001, 1"),

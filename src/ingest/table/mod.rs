@@ -13,6 +13,7 @@ mod group;
 mod header;
 mod heading;
 mod joined;
+mod option_suffix;
 mod origin;
 mod record;
 mod submitted;

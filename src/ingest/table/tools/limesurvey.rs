@@ -29,6 +29,7 @@ impl Tool for LimeSurvey {
                 || key.starts_with("lastpage")
         });
         let coded = headers.iter().filter(|(_, _, text)| is_coded(text)).count() >= FEWEST;
+        let named = headers.iter().filter(|(_, _, text)| is_named(text)).count();
         let bracketed = |text: &str| text.trim_end().ends_with(']') && text.contains(" [");
         let options = headers.iter().filter(|(_, _, text)| bracketed(text)).count() >= FEWEST;
         let google = matches!(first, "horodateur" | "timestamp");
@@ -36,6 +37,7 @@ impl Tool for LimeSurvey {
             .when(id, "response-id-first", 5)
             .when(dated, "submission-columns", 6)
             .when(coded, "subquestion-codes", 12)
+            .when(named * 3 >= headers.len() * 2 && named >= FEWEST, "question-codes", 10)
             .when(options && !google, "options-in-brackets", 6)
     }
 
@@ -107,4 +109,12 @@ fn is_coded(text: &str) -> bool {
     let sub = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     rest.len() < text.len()
         && sub.is_some_and(|(sub, _)| !sub.is_empty() && sub.chars().all(is_code))
+}
+
+/// `code. Question`, where the code is a name and no mere number.
+fn is_named(text: &str) -> bool {
+    let Some((code, question)) = text.split_once(". ") else { return false };
+    let letters = code.chars().filter(char::is_ascii_alphabetic).count();
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '[' | ']');
+    letters >= 3 && letters < code.len() && code.chars().all(plain) && !question.trim().is_empty()
 }

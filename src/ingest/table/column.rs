@@ -187,10 +187,25 @@ mod tests {
             "2026-10-12T09:03:11+02:00",
             "17-08-2018 14:28",
             "2020-01-15",
+            "5 octobre 2023 à 14:03",
+            "1er août 2020",
+            "ven. 05-oct.-2023",
+            "Oct 5, 2023 2:03 PM",
         ] {
             assert!(is_date(&text(date)), "{date}");
         }
-        for other in ["2020", "2020-2021", "3-4-5", "mars 2020", "1/2", "05/06 ou 07/2020"] {
+        for other in [
+            "3 octobre",
+            "octobre 2023 environ",
+            "3 jui 2020",
+            "31 juin 2020",
+            "2020",
+            "2020-2021",
+            "3-4-5",
+            "mars 2020",
+            "1/2",
+            "05/06 ou 07/2020",
+        ] {
             assert!(!is_date(&text(other)), "{other}");
         }
         assert!(is_number(&text("1 200,5")));

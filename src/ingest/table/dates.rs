@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+use crate::codebook::match_key;
 use crate::ingest::grid::Value;
 
 /// Which number comes first in `4/5/2016`.
@@ -83,10 +84,14 @@ impl Written {
 /// `25/10/2023 14:55:21`, `mer, 25/10/2023 - 14:55`, `2023/10/25 2:55:21 PM UTC+2`, `2026-10-12T09:03:11+02:00`.
 fn take(text: &str) -> Option<Written> {
     let text = text.trim();
-    let text = match text.split_once(|c: char| c.is_ascii_digit()) {
+    let dated = match text.split_once(|c: char| c.is_ascii_digit()) {
         Some((weekday, _)) if is_weekday(weekday) => text.get(weekday.len()..)?,
         _ => text,
     };
+    if let Some(date) = spelled(text).or_else(|| spelled(dated)) {
+        return Some(date);
+    }
+    let text = dated;
     let end = text.find(['T', ' ', '\u{a0}', '\u{202f}']).unwrap_or(text.len());
     let (day, rest) = text.split_at(end);
     let mut numbers = [0; 3];
@@ -107,6 +112,58 @@ fn take(text: &str) -> Option<Written> {
     let (time, offset) = time(rest)?;
     Some(Written { numbers, year_first: lengths.first() == Some(&4), time, offset })
 }
+
+/// `5 octobre 2023 à 14:03`, `05-oct.-2023`, `Oct 5, 2023 2:03 PM`.
+fn spelled(text: &str) -> Option<Written> {
+    let mut rest = text;
+    let mut word = || {
+        let end = rest.find([' ', '\u{a0}', ',', '-']).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        rest = after.trim_start_matches([' ', '\u{a0}', ',', '-']);
+        word.trim_end_matches('.')
+    };
+    let (first, second, year) = (word(), word(), word());
+    let (day, month) = match (month(second), month(first)) {
+        (Some(month), _) => (first.strip_suffix("er").unwrap_or(first), month),
+        (None, Some(month)) => (second, month),
+        (None, None) => return None,
+    };
+    let year = year.parse().ok().filter(|_| year.len() == 4)?;
+    let day = day.parse().ok().filter(|_| day.len() <= 2)?;
+    let (time, offset) = time(rest)?;
+    Some(Written { numbers: [year, month, day], year_first: true, time, offset })
+}
+
+/// The number of a month by its name or its beginning, in French or in English.
+fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&[&str]; 12] = [
+        &["janvier", "january"],
+        &["fevrier", "february"],
+        &["mars", "march"],
+        &["avril", "april"],
+        &["mai", "may"],
+        &["juin", "june"],
+        &["juillet", "july"],
+        &["aout", "august"],
+        &["septembre", "september"],
+        &["octobre", "october"],
+        &["novembre", "november"],
+        &["decembre", "december"],
+    ];
+    if !word.starts_with(char::is_alphabetic) || word.len() > LONGEST_MONTH {
+        return None;
+    }
+    let key = match_key(word);
+    let is = |names: &&[&str]| {
+        names.iter().any(|name| *name == key || (key.len() >= 3 && name.starts_with(&key)))
+    };
+    let mut found = (1..).zip(MONTHS).filter(|(_, names)| is(names)).map(|(number, _)| number);
+    // « jui » may be either.
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// Bytes of the longest name of a month.
+const LONGEST_MONTH: usize = 12;
 
 fn is_weekday(text: &str) -> bool {
     let word = text.trim_end_matches([' ', ',', '.']);

@@ -38,7 +38,7 @@ pub(super) fn find(sheet: &Sheet, origin: Origin) -> Option<Headers> {
     let number = |row: usize| rows.get(row).and_then(|row| row.first()).map(|(cell, _)| cell.row);
     let first = number(0)?;
     let header_rows: Vec<u32> = match origin {
-        Origin::Qualtrics => qualtrics(&rows).into_iter().filter_map(number).collect(),
+        Origin::Qualtrics => qualtrics(&rows).filter_map(number).collect(),
         Origin::Framaforms if is_submission_row(&rows, 2) => vec![first, first + 1, first + 2],
         Origin::Framaforms
         | Origin::Kobo

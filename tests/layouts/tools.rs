@@ -75,8 +75,22 @@ pub(super) fn all(labs: &[Lab], codebook: &Codebook) -> Vec<(&'static str, Files
         ("kobo, dots and words", one("k.csv", form.kobo(".", "TRUE", "FALSE").csv(b','))),
         ("grist", one("grist.csv", form.grist().csv(b','))),
         ("surveymonkey, expanded", one("s.csv", form.surveymonkey_expanded().csv(b','))),
-        ("surveymonkey, flattened", one("s.csv", form.flat(&respondent, " - ").csv(b','))),
-        ("no tool, headers that end with options", one("s.csv", form.flat(&[], " ").csv(b';'))),
+        (
+            "surveymonkey, flattened",
+            one("s.csv", form.flat(&respondent, " - ", ("", "")).csv(b',')),
+        ),
+        (
+            "no tool, headers that end with options",
+            one("s.csv", form.flat(&[], " ", ("", "")).csv(b';')),
+        ),
+        (
+            "no tool, ticks below « question - option »",
+            one("s.csv", form.flat(&[], " - ", ("x", "")).csv(b';')),
+        ),
+        (
+            "no tool, words below « question : option »",
+            one("s.xlsx", form.flat(&[], " : ", ("oui", "non")).xlsx()),
+        ),
         ("qualtrics", one("q.csv", form.qualtrics(3).csv(b','))),
         ("qualtrics without import ids", one("q.csv", form.qualtrics(2).csv(b','))),
         ("typeform", one("t.csv", form.typeform().csv(b','))),
@@ -413,13 +427,13 @@ impl Form<'_> {
     }
 
     /// One header row, in which a question and its option stand one after the other.
-    fn flat(&self, tool: &[Column], joint: &str) -> Sheet {
+    fn flat(&self, tool: &[Column], joint: &str, (yes, no): (&str, &str)) -> Sheet {
         let columns = self.spread(tool);
         let titles = columns.iter().map(|column| match column {
             Column::Option(_, option) => format!("{}{joint}{option}", Self::title(column)),
             other => Self::title(other),
         });
-        self.records(Sheet::default().row(titles), &columns, ("\n", "", ""))
+        self.records(Sheet::default().row(titles), &columns, ("\n", yes, no))
     }
 
     fn qualtrics(&self, rows: usize) -> Sheet {

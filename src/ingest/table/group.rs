@@ -9,7 +9,7 @@ use super::column::{self, ColumnKind, Role, TableColumn};
 use super::facts::{self, Facts};
 use super::header::Headers;
 use super::heading::{self, Heading, is_comment, is_other};
-use super::option_suffix;
+use super::option_headers;
 use super::origin::{Origin, Separator};
 use super::tools::{Header, tool};
 use super::values::Columns;
@@ -41,7 +41,10 @@ pub(super) fn questions(
 ) -> Vec<TableQuestion> {
     let mut headed: Vec<(u32, Heading)> = heading::parse_all(headers, origin);
     if headers.rows.len() == 1 && matches!(origin, Origin::Plain | Origin::SurveyMonkey) {
-        option_suffix::cut(&mut headed, columns, origin == Origin::SurveyMonkey);
+        option_headers::cut_repeated(&mut headed, columns, origin == Origin::SurveyMonkey);
+        if origin == Origin::Plain {
+            option_headers::cut_ticked(&mut headed, columns);
+        }
     }
     let keys: Vec<String> =
         headed.iter().map(|(_, heading)| match_key(own_title(heading, origin))).collect();

@@ -13,7 +13,7 @@ mod group;
 mod header;
 mod heading;
 mod joined;
-mod option_suffix;
+mod option_headers;
 mod origin;
 mod record;
 mod submitted;

@@ -160,13 +160,19 @@ fn count(texts: &[Told], separator: Separator) -> Option<BTreeMap<String, usize>
     let ended = cells(&|text| separator.trailing && text.ends_with(separator.text));
     let certain = separator.certain
         && if separator.trailing { ended * 10 >= cells(&|_| true) * 9 } else { joined > 0 };
-    if !certain && joined < 2 {
-        return None;
-    }
     let whole: BTreeSet<String> = texts
         .iter()
         .map(|(text, _)| text.trim_end_matches(separator.text.trim()).trim().to_owned())
         .collect();
+    // A single cell joins answers if each of its parts is the whole answer of another.
+    let found = |text: &str| {
+        let pieces = pieces(text, &BTreeSet::new(), separator);
+        pieces.len() > 1 && pieces.iter().all(|piece| whole.contains(piece))
+    };
+    let few = joined == 0 || (joined == 1 && !texts.iter().any(|(text, _)| found(text)));
+    if texts.is_empty() || (!certain && few) {
+        return None;
+    }
     let backwards: BTreeSet<String> =
         whole.iter().map(|text| text.chars().rev().collect()).collect();
     let atoms: BTreeSet<String> = whole
@@ -237,5 +243,9 @@ mod tests {
         let counts = count(&texts(&["a, b", "a, c", "b", "a", "c, d", "a, d"]), COMMA).unwrap();
         assert_eq!(counts.get("a"), Some(&4));
         assert_eq!(counts.len(), 4);
+        assert_eq!(count(&texts(&["a, b", "a", "b"]), COMMA).unwrap().len(), 2);
+        assert!(count(&texts(&["a, b", "a", "c"]), COMMA).is_none());
+        let trailing = Separator { text: ";", trailing: true, certain: true };
+        assert!(count(&[], trailing).is_none());
     }
 }

@@ -20,7 +20,7 @@ impl Tool for MicrosoftForms {
     }
 
     fn writes(&self, header: &Header<'_>) -> bool {
-        const NAMES: [&str; 14] = [
+        const NAMES: [&str; 13] = [
             "id",
             "heure de debut",
             "start time",
@@ -34,8 +34,15 @@ impl Tool for MicrosoftForms {
             "last modified time",
             "langue",
             "language",
-            "total points",
         ];
-        header.at < 7 && header.is(&NAMES)
+        // A quiz has points and a comment of its own, in all and beside each question.
+        const QUIZ: [&str; 4] =
+            ["total points", "total de points", "quiz feedback", "commentaires sur le quiz"];
+        const BESIDE: [&str; 3] = ["points ", "feedback ", "commentaires "];
+        let question = BESIDE.iter().find_map(|start| header.key.strip_prefix(start));
+        let beside = question.is_some_and(|question| {
+            header.keys.iter().take(header.at).any(|key| key.as_str() == question)
+        });
+        beside || header.at < 9 && (header.is(&NAMES) || header.is(&QUIZ))
     }
 }

@@ -1423,6 +1423,8 @@ diagnostic-mapping-unused = mapping.toml, line { $line }: “{ $text }” names 
 codebook-what-layout = a known layout (fiche, rows, columns)
 codebook-what-origin = a known tool
 codebook-what-row = a row number
+codebook-what-key-of-columns = a setting for a sheet with one lab per column: header_columns, rows and options (whose keys are row numbers)
+codebook-what-key-of-rows = a setting for a sheet with one lab per row: header_rows, columns and options
 codebook-what-column-name = a column name (A, B… AA)
 codebook-what-span = a row, a column or a run of them (7, 12-15, A, F-H)
 codebook-what-separator = a known separator
@@ -1462,6 +1464,14 @@ new-mapping =
     # columns = {"{"} B = "academy", C = "maturity" {"}"}
     # The option that a column ticks: question/term; question/other for the text of “other”.
     # options = {"{"} D = "themes/social", E = "themes/pedagogical", F = "themes/other" {"}"}
+
+    # With one lab per column, the columns of the headers, and the rows by their numbers.
+    # [[sheet]]
+    # file = "table.xlsx"
+    # layout = "columns"
+    # header_columns = ["A"]
+    # rows = {"{"} 3 = "academy", 4 = "maturity" {"}"}
+    # options = {"{"} 5 = "themes/social", 6 = "themes/other" {"}"}
 ## Trends: the report
 
 trend-not-asked = not asked

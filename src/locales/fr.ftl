@@ -1443,6 +1443,8 @@ diagnostic-mapping-unused = mapping.toml, ligne { $line } : « { $text } » n
 codebook-what-layout = une disposition connue (fiche, rows, columns)
 codebook-what-origin = un outil connu
 codebook-what-row = un numéro de ligne
+codebook-what-key-of-columns = un réglage d'une feuille à un lab par colonne : header_columns, rows et options (dont les clés sont des numéros de lignes)
+codebook-what-key-of-rows = un réglage d'une feuille à un lab par ligne : header_rows, columns et options
 codebook-what-column-name = un nom de colonne (A, B… AA)
 codebook-what-span = une ligne, une colonne ou une suite (7, 12-15, A, F-H)
 codebook-what-separator = un séparateur connu
@@ -1482,6 +1484,14 @@ new-mapping =
     # columns = {"{"} B = "academy", C = "maturity" {"}"}
     # L'option qu'une colonne coche : question/terme ; question/other pour le texte de « autre ».
     # options = {"{"} D = "themes/social", E = "themes/pedagogical", F = "themes/other" {"}"}
+
+    # Avec un lab par colonne, les colonnes d'en-têtes, et les lignes par leur numéro.
+    # [[sheet]]
+    # file = "tableau.xlsx"
+    # layout = "columns"
+    # header_columns = ["A"]
+    # rows = {"{"} 3 = "academy", 4 = "maturity" {"}"}
+    # options = {"{"} 5 = "themes/social", 6 = "themes/other" {"}"}
 ## Évolutions : le bilan
 
 trend-not-asked = non demandé

@@ -58,6 +58,48 @@ fn a_file_is_read_as_the_mapping_says_and_what_was_overridden_is_told() {
     assert_eq!(skipped, 3 + 4 + 3, "title lines, total line, first column below");
 }
 
+const TURNED: &str = "\
+Suivi 2020;;;
+;n°;1;2
+a;où;Dijon;Lille
+b;stade;En préfiguration;Actif, fonctionnel
+c;q1;x;
+d;q2;;x
+e;q3;design fiction;
+";
+
+const TURNED_MAPPING: &str = "\
+[[sheet]]
+file = \"suivi*.csv\"
+layout = \"columns\"
+header_columns = [\"B\"]
+skip_rows = [\"1-2\"]
+skip_columns = [\"A\"]
+rows = { 3 = \"academy\", 4 = \"maturity\" }
+options = { 5 = \"themes/social\", 6 = \"themes/pedagogical\", 7 = \"themes/other\" }
+";
+
+#[test]
+fn a_lab_per_column_is_mapped_by_its_rows() {
+    let census = Census::new("mapping-turned")
+        .file("suivi-2020.csv", TURNED.as_bytes())
+        .survey_file("2020/mapping.toml", TURNED_MAPPING);
+    let (code, talk) = census.run();
+    assert_ne!(code, 2, "{talk}");
+    let answers = census.table("answers");
+    let of = |question: &str| -> Vec<(&str, &str, &str)> {
+        let rows = answers.iter().filter(|row| field(row, "question") == question);
+        rows.map(|row| (field(row, "academy_code"), field(row, "term"), field(row, "cell")))
+            .collect()
+    };
+    assert_eq!(of("themes"), [("07", "social", "C5"), ("09", "pedagogical", "D6")]);
+    assert_eq!(of("maturity").len(), 2);
+    assert_eq!(of("themes_other").first().map(|(_, _, cell)| *cell), Some("C7"));
+    let told = census.table("diagnostics");
+    let mapped = told.iter().find(|row| field(row, "code") == "sheet-mapped").unwrap();
+    assert!(field(mapped, "message").contains("header_columns"), "{mapped:?}");
+}
+
 #[test]
 fn what_is_wrong_in_the_mapping_stops_the_year_with_its_line_and_the_nearest_name() {
     let wrong = MAPPING.replace("\"maturity\"", "\"maturty\"");
@@ -91,7 +133,7 @@ fn the_template_that_new_writes_is_right_once_its_marks_are_removed() {
                 .map(str::to_owned)
         };
         let settings: Vec<String> = text.lines().filter_map(setting).collect();
-        assert_eq!(settings.len(), 12, "{settings:?}");
+        assert_eq!(settings.len(), 18, "{settings:?}");
         std::fs::write(&path, settings.join("\n")).unwrap();
         Mapping::read(&path, &codebook).unwrap();
     }

@@ -67,6 +67,9 @@ pub(super) fn read_as(
 ) -> Option<SheetReading> {
     let reading = match said.layout {
         Some(MappedLayout::Fiche) => fiche::Fiche.read(sheet, codebook),
+        Some(MappedLayout::Columns) if said.is_table() => {
+            return records::read_turned(sheet, said, codebook);
+        }
         Some(MappedLayout::Columns) => records::Turned.read(sheet, codebook),
         _ if said.is_table() => return records::read_mapped(sheet, said, codebook),
         _ => return None,

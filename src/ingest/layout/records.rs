@@ -65,27 +65,31 @@ impl Layout for Turned {
     fn read(&self, sheet: &Sheet, codebook: &Codebook) -> SheetReading {
         let turned = turn(sheet);
         let Some(table) = table::understand(&turned) else { return SheetReading::default() };
-        let mut reading = Reader::new(&turned, &table, codebook).read();
-        for (cell, _) in &mut reading.remarks {
-            *cell = turned_cell(*cell);
-        }
-        reading.table = reading.table.map(|TableReading { records, fates, mut people }| {
-            let mut own = Fates::new(sheet.len());
-            for (at, (cell, _)) in turned.cells().enumerate() {
-                if let (Some((fate, reason)), Some(place)) =
-                    (fates.get(at), sheet.place(turned_cell(cell)))
-                {
-                    let code = own.code(*fate, reason);
-                    own.set(place, code);
-                }
-            }
-            for person in &mut people {
-                person.cell = turned_cell(person.cell);
-            }
-            TableReading { records: records.turned(), fates: own, people }
-        });
-        reading
+        turn_back(Reader::new(&turned, &table, codebook).read(), &turned, sheet)
     }
+}
+
+/// What was read of a turned sheet, each cell where it stands on the sheet itself.
+fn turn_back(mut reading: SheetReading, turned: &Sheet, sheet: &Sheet) -> SheetReading {
+    for (cell, _) in &mut reading.remarks {
+        *cell = turned_cell(*cell);
+    }
+    reading.table = reading.table.map(|TableReading { records, fates, mut people }| {
+        let mut own = Fates::new(sheet.len());
+        for (at, (cell, _)) in turned.cells().enumerate() {
+            if let (Some((fate, reason)), Some(place)) =
+                (fates.get(at), sheet.place(turned_cell(cell)))
+            {
+                let code = own.code(*fate, reason);
+                own.set(place, code);
+            }
+        }
+        for person in &mut people {
+            person.cell = turned_cell(person.cell);
+        }
+        TableReading { records: records.turned(), fates: own, people }
+    });
+    reading
 }
 
 /// Reads a sheet as `mapping.toml` says; `None` when it is no table even so.
@@ -102,6 +106,16 @@ pub(super) fn read_mapped(
         }
     }
     Some(Reader::asking(sheet, &table, (codebook, asked)).read())
+}
+
+/// The same with a lab per column; what is said of columns is then said of rows.
+pub(super) fn read_turned(
+    sheet: &Sheet,
+    mapping: &SheetMapping,
+    codebook: &Codebook,
+) -> Option<SheetReading> {
+    let turned = turn(sheet);
+    Some(turn_back(read_mapped(&turned, mapping, codebook)?, &turned, sheet))
 }
 
 fn turned_cell(cell: CellRef) -> CellRef {

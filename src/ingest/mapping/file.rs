@@ -45,12 +45,16 @@ struct RawSheet {
     #[serde(default)]
     header_rows: Vec<Spanned<u32>>,
     #[serde(default)]
+    header_columns: Vec<Spanned<String>>,
+    #[serde(default)]
     skip_rows: Vec<Spanned<String>>,
     #[serde(default)]
     skip_columns: Vec<Spanned<String>>,
     separator: Option<Spanned<String>>,
     #[serde(default)]
     columns: BTreeMap<String, Spanned<String>>,
+    #[serde(default)]
+    rows: BTreeMap<String, Spanned<String>>,
     #[serde(default)]
     options: BTreeMap<String, Spanned<String>>,
 }
@@ -94,33 +98,61 @@ impl Checker<'_> {
             "columns" => Ok(MappedLayout::Columns),
             _ => Err(self.unknown("layout", name, ["fiche", "rows", "columns"])),
         };
-        let header_row = |row: &Spanned<u32>| match row.get_ref() {
-            1..=MOST_ROWS => Ok(*row.get_ref() - 1),
-            other => Err(self.bad("row", row.span().start, &other.to_string())),
+        let layout = raw.layout.as_ref().map(layout).transpose()?;
+        let turned = layout == Some(MappedLayout::Columns);
+        self.check_keys(&raw, turned)?;
+        // A sheet with a lab in each column is turned before it is read: its rows are then the columns.
+        let headers = raw
+            .header_rows
+            .iter()
+            .map(|row| self.row(&row.get_ref().to_string(), row.span().start));
+        let turned_headers =
+            raw.header_columns.iter().map(|name| self.column(name.get_ref(), name.span().start));
+        let place = |name: &str, offset: usize| {
+            if turned { self.row(name, offset) } else { self.column(name, offset) }
         };
-        let columns = raw.columns.iter().map(|(name, question)| {
-            Ok((self.column(name, question.span().start)?, self.question(question)?))
+        let columns = raw.columns.iter().chain(&raw.rows).map(|(name, question)| {
+            Ok((place(name, question.span().start)?, self.question(question)?))
         });
-        let options = raw.options.iter().map(|(name, option)| {
-            Ok((self.column(name, option.span().start)?, self.option(option)?))
-        });
+        let options = raw
+            .options
+            .iter()
+            .map(|(name, option)| Ok((place(name, option.span().start)?, self.option(option)?)));
         Ok(SheetMapping {
             line,
             file: raw.file,
             sheet: raw.sheet,
             skip: raw.skip,
-            layout: raw.layout.as_ref().map(layout).transpose()?,
+            layout,
             origin: raw.origin.as_ref().map(|name| self.origin(name)).transpose()?,
-            header_rows: raw.header_rows.iter().map(header_row).collect::<Result<_, _>>()?,
-            skip_rows: self.spans(&raw.skip_rows, |text| {
-                let row: u32 = text.parse().ok()?;
-                (1..=MOST_ROWS).contains(&row).then(|| row - 1)
-            })?,
+            header_rows: headers.chain(turned_headers).collect::<Result<_, _>>()?,
+            skip_rows: self.spans(&raw.skip_rows, row)?,
             skip_columns: self.spans(&raw.skip_columns, column)?,
             separator: raw.separator.as_ref().map(|text| self.separator(text)).transpose()?,
             columns: columns.collect::<Result<_, _>>()?,
             options: options.collect::<Result<_, _>>()?,
         })
+    }
+
+    /// What is said of columns holds for a lab per row, and what is said of rows for a lab per column.
+    fn check_keys(&self, raw: &RawSheet, turned: bool) -> Result<(), Problem> {
+        let first = |names: &BTreeMap<String, Spanned<String>>| {
+            names.values().map(|name| name.span().start).min()
+        };
+        let (header_row, header_column) = (raw.header_rows.first(), raw.header_columns.first());
+        let wrong = if turned {
+            let header = header_row.map(|row| ("header_rows", row.span().start));
+            header.or_else(|| first(&raw.columns).map(|offset| ("columns", offset)))
+        } else {
+            let header = header_column.map(|name| ("header_columns", name.span().start));
+            header.or_else(|| first(&raw.rows).map(|offset| ("rows", offset)))
+        };
+        let what = if turned { "key-of-columns" } else { "key-of-rows" };
+        wrong.map_or(Ok(()), |(key, offset)| Err(self.bad(what, offset, key)))
+    }
+
+    fn row(&self, text: &str, offset: usize) -> Result<u32, Problem> {
+        row(text).ok_or_else(|| self.bad("row", offset, text))
     }
 
     fn at(&self, offset: usize, reason: CodebookReason) -> Problem {
@@ -207,6 +239,12 @@ impl Checker<'_> {
     }
 }
 
+/// The zero-based row of a number.
+fn row(text: &str) -> Option<u32> {
+    let row: u32 = text.parse().ok()?;
+    (1..=MOST_ROWS).contains(&row).then(|| row - 1)
+}
+
 /// The zero-based column of a name such as `AB`.
 fn column(name: &str) -> Option<u32> {
     let mut index = 0_u32;
@@ -245,5 +283,11 @@ mod tests {
         assert_eq!(of("header_rows = [0]").0, 4);
         assert_eq!(of("separator = \"+\"").0, 4);
         assert_eq!(of("colonnes = 3").0, 4);
+        let (line, told) = of("layout = \"columns\"\nheader_rows = [2]");
+        assert!(line == 5 && told.contains("header_rows"), "{line} {told}");
+        let (line, told) = of("layout = \"columns\"\noptions = { D = \"themes/social\" }");
+        assert!(line == 5 && told.contains("« D »"), "{line} {told}");
+        let (line, told) = of("rows = { 3 = \"themes\" }");
+        assert!(line == 4 && told.contains("rows"), "{line} {told}");
     }
 }

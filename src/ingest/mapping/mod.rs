@@ -38,7 +38,7 @@ pub(super) struct SheetMapping {
     /// The layout to read it in.
     pub(super) layout: Option<MappedLayout>,
     origin: Option<Origin>,
-    /// Zero-based.
+    /// Zero-based; with a lab per column, the columns of the headers, and below the rows in place of the columns.
     header_rows: Vec<u32>,
     /// Zero-based, first and last.
     skip_rows: Vec<(u32, u32)>,
@@ -127,15 +127,18 @@ impl SheetMapping {
 
     /// The names of what it overrides.
     pub(super) fn says(&self) -> String {
+        let turned = self.layout == Some(MappedLayout::Columns);
+        let (headers, places) =
+            if turned { ("header_columns", "rows") } else { ("header_rows", "columns") };
         let says = [
             (self.skip, "skip"),
             (self.layout.is_some(), "layout"),
             (self.origin.is_some(), "origin"),
-            (!self.header_rows.is_empty(), "header_rows"),
+            (!self.header_rows.is_empty(), headers),
             (!self.skip_rows.is_empty(), "skip_rows"),
             (!self.skip_columns.is_empty(), "skip_columns"),
             (self.separator.is_some(), "separator"),
-            (!self.columns.is_empty(), "columns"),
+            (!self.columns.is_empty(), places),
             (!self.options.is_empty(), "options"),
         ];
         says.iter().filter(|(said, _)| *said).map(|(_, name)| *name).collect::<Vec<_>>().join(", ")

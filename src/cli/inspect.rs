@@ -179,10 +179,11 @@ fn sheet_told(sheet: &InspectedSheet, locale: &Locale) -> String {
         .map(|reason| locale.text(&format!("inspect-reason-{reason}")))
         .collect();
     let rows: Vec<String> = table.header_rows.iter().map(|row| (row + 1).to_string()).collect();
-    let args: [Arg<'_>; 6] = [
+    let args: [Arg<'_>; 7] = [
         ("sheet", name.into()),
         ("origin", locale.text(&format!("inspect-origin-{}", table.origin.as_str())).into()),
         ("reasons", reasons.join(", ").into()),
+        ("lines", number(rows.len())),
         ("rows", rows.join(", ").into()),
         ("records", number(table.records.len())),
         ("incomplete", number(incomplete(table))),

@@ -140,7 +140,7 @@ fn report(
         ("year", year.to_string().into()),
         ("read", f64::from(u32::try_from(result.edition.files).unwrap_or(u32::MAX)).into()),
         ("labs", f64::from(u32::try_from(labs).unwrap_or(u32::MAX)).into()),
-        ("written", files.to_string().into()),
+        ("written", f64::from(u32::try_from(files).unwrap_or(u32::MAX)).into()),
         ("folder", written.display().to_string().into()),
         ("time", locale.number(start.elapsed().as_secs_f64(), 2).into()),
         ("attention", talk::summary(&result.diagnostics, locale).into()),

@@ -703,7 +703,10 @@ cli-done = { $year }: { $read ->
   }, { $labs ->
     [one] 1 lab
    *[other] { $labs } labs
-  }; { $written } files written to { $folder } in { $time } s. { $attention }
+  }; { $written ->
+    [one] 1 file
+   *[other] { $written } files
+  } written to { $folder } in { $time } s. { $attention }
 cli-checked = { $year }: { $read ->
     [one] 1 file read
    *[other] { $read } files read
@@ -1099,7 +1102,10 @@ inspect-form = { $sheet }: form or texts, { $cells ->
     [one] 1 filled cell
    *[other] { $cells } filled cells
   }
-inspect-table = { $sheet }: { $origin } ({ $reasons }); headers in row { $rows }; { $records ->
+inspect-table = { $sheet }: { $origin } ({ $reasons }); headers in { $lines ->
+    [one] row
+   *[other] rows
+  } { $rows }; { $records ->
     [one] 1 record
    *[other] { $records } records
   }, { $incomplete } of them incomplete
@@ -1159,7 +1165,10 @@ reason-metadata = written by the tool, not by the respondent
 reason-summary = repeats other columns
 reason-incomplete = record not sent
 reason-note = below the table
-diagnostic-sheet-layout = Read as an export or a table: { $tool } ({ $evidence }), headers in row { $rows }, records: { $count }.
+diagnostic-sheet-layout = Read as an export or a table: { $tool } ({ $evidence }), headers in { $lines ->
+    [one] row
+   *[other] rows
+  } { $rows }, records: { $count }.
 fact-tool-qualtrics = { inspect-origin-qualtrics }
 fact-tool-kobotoolbox = { inspect-origin-kobotoolbox }
 fact-tool-framaforms = { inspect-origin-framaforms }

@@ -719,7 +719,10 @@ cli-done = { $year } : { $read ->
   }, { $labs ->
     [one] 1 lab
    *[other] { $labs } labs
-  } ; { $written } fichiers écrits dans { $folder } en { $time } s. { $attention }
+  } ; { $written ->
+    [one] 1 fichier écrit
+   *[other] { $written } fichiers écrits
+  } dans { $folder } en { $time } s. { $attention }
 cli-checked = { $year } : { $read ->
     [one] 1 fichier lu
    *[other] { $read } fichiers lus
@@ -1115,7 +1118,10 @@ inspect-form = { $sheet } : fiche ou textes, { $cells ->
     [one] 1 cellule remplie
    *[other] { $cells } cellules remplies
   }
-inspect-table = { $sheet } : { $origin } ({ $reasons }) ; en-têtes en ligne { $rows } ; { $records ->
+inspect-table = { $sheet } : { $origin } ({ $reasons }) ; en-têtes { $lines ->
+    [one] en ligne
+   *[other] en lignes
+  } { $rows } ; { $records ->
     [one] 1 réponse
    *[other] { $records } réponses
   }, dont { $incomplete ->
@@ -1179,7 +1185,10 @@ reason-metadata = écrit par l'outil, non par le répondant
 reason-summary = répète d'autres colonnes
 reason-incomplete = réponse non envoyée
 reason-note = sous le tableau
-diagnostic-sheet-layout = Lu comme un export ou un tableau : { $tool } ({ $evidence }), en-têtes en ligne { $rows }, réponses : { $count }.
+diagnostic-sheet-layout = Lu comme un export ou un tableau : { $tool } ({ $evidence }), en-têtes { $lines ->
+    [one] en ligne
+   *[other] en lignes
+  } { $rows }, réponses : { $count }.
 fact-tool-qualtrics = { inspect-origin-qualtrics }
 fact-tool-kobotoolbox = { inspect-origin-kobotoolbox }
 fact-tool-framaforms = { inspect-origin-framaforms }
@@ -1443,8 +1452,8 @@ diagnostic-mapping-unused = mapping.toml, ligne { $line } : « { $text } » n
 codebook-what-layout = une disposition connue (fiche, rows, columns)
 codebook-what-origin = un outil connu
 codebook-what-row = un numéro de ligne
-codebook-what-key-of-columns = un réglage d'une feuille à un lab par colonne : header_columns, rows et options (dont les clés sont des numéros de lignes)
-codebook-what-key-of-rows = un réglage d'une feuille à un lab par ligne : header_rows, columns et options
+codebook-what-key-of-columns = un réglage d'une feuille à un lab par colonne : header_columns, rows et options (dont les clés sont des numéros de lignes)
+codebook-what-key-of-rows = un réglage d'une feuille à un lab par ligne : header_rows, columns et options
 codebook-what-column-name = un nom de colonne (A, B… AA)
 codebook-what-span = une ligne, une colonne ou une suite (7, 12-15, A, F-H)
 codebook-what-separator = un séparateur connu

@@ -356,6 +356,7 @@ impl<'t> Reader<'t> {
         let remark = Diagnostic::new(Code::SheetLayout)
             .fact("tool", self.table.origin.as_str())
             .fact("evidence", self.table.reasons.first().copied().unwrap_or("no-tool"))
+            .fact("lines", rows.len())
             .fact("rows", rows.join(", "))
             .fact("count", self.table.records.len());
         self.remarks.push((CellRef::new(row, 0), remark));

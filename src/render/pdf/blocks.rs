@@ -126,11 +126,24 @@ fn table_arguments(
         ("widths", Value::list(columns.ems.into_iter().map(Value::Ems))),
         ("turned", Value::Flag(columns.turned)),
         ("cut", Value::Flag(columns.cut)),
+        ("whole", Value::Flag(is_small(table))),
         ("aligns", Value::list(table.columns.iter().map(align))),
         ("head", Value::texts(table.columns.iter().map(|column| column.title.as_str()))),
         ("rows", Value::list(rows.into_iter().map(Value::List))),
         ("source", table.source.as_deref().map_or(Value::None, Value::text)),
     ]
+}
+
+/// Whether a table surely fits on less than half a page, and is not to be cut.
+fn is_small(table: &Table) -> bool {
+    const MOST_ROWS: usize = 8;
+    const MOST_LETTERS: usize = 1_500;
+    let letters = |cell: &Cell| match cell {
+        Cell::Text(text) | Cell::Link { text, .. } => text.chars().count(),
+        Cell::Empty | Cell::Number(_) | Cell::Ordinal(_) | Cell::Origin(_) => 0,
+    };
+    let in_all: usize = table.rows.iter().flatten().map(letters).sum();
+    table.rows.len() <= MOST_ROWS && in_all <= MOST_LETTERS
 }
 
 /// A cell: its text, or its text and the place in the document that it leads to.

@@ -2,7 +2,7 @@
 //!
 //! « 3/4 » is a fraction before ETP and a range before people; both readings are kept until the noun is known.
 
-use super::lexicon::{number, round_number};
+use super::numbers::{number, round_number};
 use crate::normalise::tokens::{Token, TokenKind};
 
 /// A number as precise as it was written.

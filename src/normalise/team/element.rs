@@ -4,7 +4,9 @@
 //! that label, date or rank something (« taux 3 », « 2019 », « 21e ») are no counts at all.
 
 use super::amount::{Amount, Form, read};
-use super::lexicon::{self, Force, Noun};
+use super::lexicon::{self, Force};
+use super::nouns::{self, Noun};
+use super::numbers;
 use crate::codebook::service_register::{ServiceRegister, content_word};
 use crate::normalise::tokens::{Token, TokenKind};
 
@@ -131,7 +133,7 @@ impl Reader<'_> {
         if self.tokens.get(next).is_some_and(|token| token.is_mark('+') && token.glued) {
             return Some((Some(Element::Force(Force::Bounds)), next + 1));
         }
-        if self.tokens.get(at).is_some_and(|token| lexicon::is_group(&token.text)) {
+        if self.tokens.get(at).is_some_and(|token| numbers::is_group(&token.text)) {
             return Some((Some(Element::Count(amount, Unit::People)), next));
         }
         if self.is_enumerator(at, next) {
@@ -178,8 +180,8 @@ impl Reader<'_> {
             token.kind == TokenKind::Word
                 && !lexicon::is_plain(&token.text)
                 && !lexicon::announces_size(&token.text)
-                && lexicon::number(&token.text).is_none()
-                && lexicon::round_number(&token.text).is_none()
+                && numbers::number(&token.text).is_none()
+                && numbers::round_number(&token.text).is_none()
                 && !matches!(token.text.as_str(), "groupe" | "noyau" | "petit" | "petite" | "total")
         })
     }
@@ -201,7 +203,7 @@ impl Reader<'_> {
         let own = before.iter().rev().take_while(|token| {
             token.kind == TokenKind::Word || token.is_mark(':') || token.is_mark('\'')
         });
-        own.into_iter().any(|token| lexicon::is_circle(&token.text))
+        own.into_iter().any(|token| nouns::is_circle(&token.text))
     }
 
     /// The full stop of « 3 pers. de la DANE ».
@@ -239,7 +241,7 @@ impl Reader<'_> {
         let half = self.tokens.get(next).is_some_and(|token| token.is_word("demi"));
         let dash = usize::from(self.tokens.get(next + 1).is_some_and(|token| token.is_mark('-')));
         let fte = self.tokens.get(next + 1 + dash);
-        if half && fte.is_some_and(|token| lexicon::noun(&token.text) == Some(Noun::Fte)) {
+        if half && fte.is_some_and(|token| nouns::noun(&token.text) == Some(Noun::Fte)) {
             return (amount.scaled(0.5), next + 1 + dash);
         }
         (amount, next)
@@ -303,8 +305,8 @@ impl Reader<'_> {
                 break;
             }
             let next = self.tokens.get(at + 1);
-            let served = next.is_some_and(|next| lexicon::is_served(&next.text));
-            match lexicon::noun(&token.text) {
+            let served = next.is_some_and(|next| nouns::is_served(&next.text));
+            match nouns::noun(&token.text) {
                 Some(Noun::People | Noun::Role) if served => return (Some(Unit::Unknown), at + 1),
                 Some(Noun::People) => return (Some(Unit::People), at + 1),
                 Some(Noun::Role) => return (Some(Unit::Role), at + 1),
@@ -319,9 +321,9 @@ impl Reader<'_> {
                 // « un collectif d'enseignants » is not one teacher.
                 None if lexicon::is_link(&token.text) && (strange || article) => break,
                 None if lexicon::is_link(&token.text) => {}
-                None if lexicon::number(&token.text) == Some(1) => {}
+                None if numbers::number(&token.text) == Some(1) => {}
                 None if lexicon::ends_count(&token.text) => break,
-                None if !strange && lexicon::is_status(&token.text) => {
+                None if !strange && nouns::is_status(&token.text) => {
                     return (Some(Unit::Role), at + 1);
                 }
                 None if article && !lexicon::is_light(&token.text) => break,
@@ -360,7 +362,7 @@ impl Reader<'_> {
     fn is_counted(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));
         before.is_some_and(|before| {
-            before.kind == TokenKind::Number || lexicon::number(&before.text).is_some()
+            before.kind == TokenKind::Number || numbers::number(&before.text).is_some()
         })
     }
 
@@ -438,8 +440,7 @@ impl Reader<'_> {
             // « 0,2 ETP par personne », « un référent par établissement ».
             "par"
                 if after.is_some_and(|after| {
-                    lexicon::is_many(&after.text)
-                        || lexicon::noun(&after.text) == Some(Noun::People)
+                    numbers::is_many(&after.text) || nouns::noun(&after.text) == Some(Noun::People)
                 }) =>
             {
                 return Some(Element::Force(Force::Shares));
@@ -455,11 +456,11 @@ impl Reader<'_> {
         if self.is_apposition(at) {
             return Some(Element::Plain);
         }
-        let people = matches!(lexicon::noun(&token.text), Some(Noun::People | Noun::Role));
+        let people = matches!(nouns::noun(&token.text), Some(Noun::People | Noun::Role));
         let definite = before.is_some_and(|before| {
             ["le", "la", "les", "des", "l", "'"].contains(&before.text.as_str())
         });
-        if people && (definite || lexicon::is_plural(&token.text)) {
+        if people && (definite || nouns::is_plural(&token.text)) {
             return Some(Element::Uncounted);
         }
         Some(Element::Word(token.text.clone()))

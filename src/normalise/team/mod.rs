@@ -7,11 +7,14 @@
 mod amount;
 mod element;
 mod lexicon;
+mod nouns;
+mod numbers;
 mod scope;
 mod total;
 
 use self::element::Element;
-use self::lexicon::{Force, is_building};
+use self::lexicon::Force;
+use self::nouns::is_building;
 use self::scope::{Answer, Scope};
 use super::blank::is_blank;
 use super::{Parsed, ReviewReason, tokens};
@@ -49,7 +52,7 @@ pub fn names_fewer(text: &str, bound: u32) -> bool {
     match_key(text).split(' ').any(|word| {
         let article = matches!(word, "un" | "une");
         let digits = word.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());
-        let mut numbers = digits.chain(lexicon::number(word)).chain(lexicon::round_number(word));
+        let mut numbers = digits.chain(numbers::number(word)).chain(numbers::round_number(word));
         !article && numbers.any(|number| (1..bound).contains(&number))
     })
 }

@@ -87,7 +87,7 @@ impl Lab {
     /// The team, if one was understood.
     pub fn team(&self) -> Option<&Team> {
         self.answers.said().find_map(|answer| match &answer.value {
-            Value::Team(team) => Some(team),
+            Value::Team(team) => Some(&**team),
             _ => None,
         })
     }

@@ -114,7 +114,7 @@ fn teams(codebook: &Codebook) -> BTreeSet<&QuestionId> {
 /// Takes the words out of an answer, and its numbers when they are withheld; the services that it names stay.
 fn without_number(answer: Answer, hidden: bool) -> Answer {
     let value = match answer.value {
-        Value::Team(team) if hidden => Value::Team(Team { people: None, fte: None, ..team }),
+        Value::Team(team) if hidden => Value::team(Team { people: None, fte: None, ..*team }),
         value => value,
     };
     Answer { value, text: WITHHELD.into(), rule: "threshold".into(), ..answer }

@@ -204,7 +204,8 @@ fn value(value: &Value) -> Option<ValueJson<'_>> {
             precision: launch.period.precision().as_str(),
             kind: launch.kind.as_str(),
         }),
-        Value::Team(Team { people, fte, services }) => {
+        Value::Team(team) => {
+            let Team { people, fte, services } = &**team;
             Some(ValueJson::Team { people: people.map(people_json), fte: *fte, services })
         }
         Value::Academy(code) => Some(ValueJson::Academy { code: code.as_str() }),

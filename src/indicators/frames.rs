@@ -27,7 +27,7 @@ const MANY: usize = 5_000;
 pub(super) struct Frames<'e> {
     edition: &'e Arc<Edition>,
     /// The labs that answered, by their places in the edition.
-    labs: Vec<u32>,
+    labs: Arc<[u32]>,
     pub(super) measures: DataFrame,
     /// How many labs answered.
     pub(super) respondents: u32,
@@ -44,16 +44,23 @@ struct Named<'e> {
     terms: Vec<(&'e TermId, Arc<[u32]>)>,
 }
 
-impl<'e> From<Asked<'e>> for Named<'e> {
-    fn from(asked: Asked<'e>) -> Self {
-        let terms = asked.terms.into_iter().map(|(term, labs)| (term, labs.into()));
+impl<'e> Named<'e> {
+    /// `all` are the labs that answered: a list of as many is theirs, held once.
+    fn of(asked: Asked<'e>, all: &Arc<[u32]>) -> Self {
+        let said = shared(asked.said, all);
+        let terms = asked.terms.into_iter().map(|(term, labs)| (term, shared(labs, &said)));
         Self {
-            said: asked.said.into(),
-            undecided: asked.undecided.into(),
-            mapped: asked.mapped.into(),
+            undecided: shared(asked.undecided, &said),
+            mapped: shared(asked.mapped, &said),
             terms: terms.collect(),
+            said,
         }
     }
+}
+
+/// Some of the labs of a list; the list itself when they are as many.
+fn shared(labs: Vec<u32>, among: &Arc<[u32]>) -> Arc<[u32]> {
+    if labs.len() == among.len() { Arc::clone(among) } else { labs.into() }
 }
 
 /// The labs behind a question, as they are found.
@@ -111,14 +118,15 @@ impl<'e> Frames<'e> {
             Passed::over((first..).zip(labs), codebook)
         });
         let passed = shares.into_iter().reduce(Passed::and).unwrap_or_default();
+        let labs: Arc<[u32]> = passed.measures.lab.as_slice().into();
         let asked = passed.asked.into_iter();
         Ok(Self {
             edition,
-            respondents: u32::try_from(passed.measures.lab.len()).unwrap_or(u32::MAX),
-            labs: passed.measures.lab.clone(),
+            respondents: u32::try_from(labs.len()).unwrap_or(u32::MAX),
             measures: passed.measures.frame()?,
             completed,
-            questions: asked.map(|(id, asked)| (id, asked.into())).collect(),
+            questions: asked.map(|(id, asked)| (id, Named::of(asked, &labs))).collect(),
+            labs,
         })
     }
 
@@ -209,7 +217,7 @@ impl<'e> Passed<'e> {
             for answer in lab.answers.said() {
                 match &answer.value {
                     Value::Launch(found) if launch.is_none() => launch = Some(found),
-                    Value::Team(found) if team.is_none() => team = Some(found),
+                    Value::Team(found) if team.is_none() => team = Some(&**found),
                     _ => {}
                 }
                 if let Some(asked) = places.of(&answer.question, codebook) {

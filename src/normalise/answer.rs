@@ -37,7 +37,14 @@ pub enum Value {
     /// A launch.
     Launch(Launch),
     /// A team.
-    Team(Team),
+    Team(Box<Team>),
+}
+
+impl Value {
+    /// A team, held apart: few answers hold one, and each would be as large.
+    pub(crate) fn team(team: Team) -> Self {
+        Self::Team(Box::new(team))
+    }
 }
 
 /// Whether an item is settled.

@@ -82,7 +82,7 @@ impl Normaliser<'_> {
             }
             Kind::Team => {
                 let parse = |text: &str| team::parse(text, &self.codebook.services);
-                self.of_parser(question, text, &Reader { parse: &parse, wrap: Value::Team })
+                self.of_parser(question, text, &Reader { parse: &parse, wrap: Value::team })
             }
             Kind::Academy => {
                 let register = &self.codebook.register;

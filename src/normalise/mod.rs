@@ -168,7 +168,7 @@ impl<'a> Normaliser<'a> {
     fn team(&mut self, raw: &RawAnswer, sheet: &Origin) -> Normalised {
         let services = &self.codebook.services;
         let parse = |text: &str| team::parse(text, services);
-        self.parsed(raw, sheet, &Reader { parse: &parse, wrap: Value::Team })
+        self.parsed(raw, sheet, &Reader { parse: &parse, wrap: Value::team })
     }
 
     /// The one item of an answer that a parser reads; a decision says what to read instead.

@@ -51,7 +51,7 @@ impl<'a> Normaliser<'a> {
             }
             Kind::Team => {
                 let parse = |text: &str| team::parse(text, &self.codebook.services);
-                let reader = Reader { parse: &parse, wrap: Value::Team };
+                let reader = Reader { parse: &parse, wrap: Value::team };
                 reader.reworded(&decision.ruling).is_none()
             }
             Kind::Academy | Kind::Text | Kind::List => true,

@@ -123,6 +123,8 @@ fn by_hand(form: &Form<'_>) -> Vec<(&'static str, Files)> {
         ("fiches below one another, label above", one("b.xlsx", form.stacked(Form::above).xlsx())),
         ("one lab per file, label above", form.files(Form::above)),
         ("one lab per file, options ticked in a list", form.files(Form::ticked)),
+        ("one lab per file, two options in a row behind marks", form.files(Form::ticked_before)),
+        ("one lab per file, columns for yes and no", form.files(Form::ticked_either)),
     ]
 }
 
@@ -578,16 +580,53 @@ impl Form<'_> {
     }
 
     fn ticked(&self, lab: &Lab) -> Sheet {
+        self.listing(lab, &[], |sheet, options| {
+            options.iter().fold(sheet, |sheet, (option, ticked)| {
+                sheet.row([option.as_str(), if *ticked { "x" } else { "" }])
+            })
+        })
+    }
+
+    /// Two options in a row, each behind its mark.
+    fn ticked_before(&self, lab: &Lab) -> Sheet {
+        self.listing(lab, &[], |sheet, options| {
+            options.chunks(2).fold(sheet, |sheet, pair| {
+                let cells = pair
+                    .iter()
+                    .flat_map(|(option, ticked)| [if *ticked { "X" } else { "" }, option.as_str()]);
+                sheet.row(cells.collect::<Vec<_>>())
+            })
+        })
+    }
+
+    /// A column for « oui » and one for « non ».
+    fn ticked_either(&self, lab: &Lab) -> Sheet {
+        self.listing(lab, &["Oui", "Non"], |sheet, options| {
+            options.iter().fold(sheet, |sheet, (option, ticked)| {
+                let marks = if *ticked { ["X", ""] } else { ["", "X"] };
+                sheet.row([option.as_str(), marks[0], marks[1]])
+            })
+        })
+    }
+
+    /// A fiche whose multiple questions list their options, each ticked or not.
+    fn listing(
+        &self,
+        lab: &Lab,
+        heads: &[&str],
+        list: impl Fn(Sheet, &[(String, bool)]) -> Sheet,
+    ) -> Sheet {
         let mut sheet = Sheet::default();
         for question in self.questions() {
             let whole = Column::Whole(question.clone());
             if question.kind == Kind::Multiple {
-                sheet = sheet.row([Self::title(&whole)]);
-                for option in self.options(question) {
-                    let mark =
-                        if lab.said(&question.id).options().contains(&option) { "x" } else { "" };
-                    sheet = sheet.row([option.as_str(), mark]);
-                }
+                let said = lab.said(&question.id).options();
+                let title = std::iter::once(Self::title(&whole));
+                sheet = sheet.row(title.chain(heads.iter().map(|head| (*head).to_owned())));
+                let options = self.options(question).into_iter();
+                let options: Vec<(String, bool)> =
+                    options.map(|option| (option.clone(), said.contains(&option))).collect();
+                sheet = list(sheet, &options);
                 continue;
             }
             let answer = Self::cell(lab, 0, &whole, ("\n", "", ""));

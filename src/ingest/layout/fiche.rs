@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 
 use super::outline::{self, Block, Outline, Side, TextCell};
 use super::stack::{self, Stack};
+use super::tick_list::{Line, TickList};
 use super::{Layout, SheetReading};
-use crate::codebook::{Codebook, match_key};
+use crate::codebook::Codebook;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::accounting::{Fate, Reason};
 use crate::ingest::answer::{Place, RawAnswer, RawPart, Response};
 use crate::ingest::grid::{Sheet, Value};
-use crate::ingest::mark::{self, Mark};
-use crate::model::CellRef;
+use crate::ingest::mark::Mark;
+use crate::ingest::table;
+use crate::model::{CellRef, QuestionId};
 
 /// The layout of a fiche.
 #[derive(Debug)]
@@ -39,6 +41,7 @@ impl Layout for Fiche {
             codebook,
             label_column: outline.label_column,
             reading: SheetReading::default(),
+            written: Vec::new(),
         };
         reader.decision(&outline);
         match stack::of(sheet, &outline, codebook) {
@@ -67,6 +70,18 @@ struct Reader<'c> {
     codebook: &'c Codebook,
     label_column: u32,
     reading: SheetReading,
+    /// What was written beside the « autre » of the block that is read.
+    written: Vec<RawPart>,
+}
+
+/// Adds parts to the answer to a question.
+fn add(answers: &mut Vec<RawAnswer>, question: &QuestionId, asked: &str, parts: Vec<RawPart>) {
+    if let Some(answer) = answers.iter_mut().find(|answer| answer.question == *question) {
+        answer.parts.extend(parts);
+    } else {
+        let (question, asked) = (question.clone(), asked.to_owned());
+        answers.push(RawAnswer { question, asked, parts });
+    }
 }
 
 impl Reader<'_> {
@@ -88,13 +103,13 @@ impl Reader<'_> {
         let mut answers: Vec<RawAnswer> = Vec::new();
         for block in &outline.blocks {
             let parts = self.block(block);
-            if let Some(answer) =
-                answers.iter_mut().find(|answer| answer.question == block.question)
-            {
-                answer.parts.extend(parts);
-            } else {
-                let (question, asked) = (block.question.clone(), block.asked.clone());
-                answers.push(RawAnswer { question, asked, parts });
+            add(&mut answers, &block.question, &block.asked, parts);
+            // What is written beside « autre » is not one of the lines of the answer.
+            let other = self.codebook.questionnaire.get(&block.question);
+            let other = other.and_then(|question| question.other.as_ref());
+            let written = std::mem::take(&mut self.written);
+            if !written.is_empty() {
+                add(&mut answers, other.unwrap_or(&block.question), &block.asked, written);
             }
         }
         let sheet = sheet.to_owned();
@@ -128,30 +143,10 @@ impl Reader<'_> {
             return std::iter::once(own).chain(self.cells(block)).collect();
         }
         self.end(block.label, Fate::Label, reason);
-        if self.is_ticked_list(block) { self.ticked(block) } else { self.cells(block) }
-    }
-
-    /// Whether the rows below are the list of options with marks beside them: at least one row is an
-    /// option with a mark, or the whole vocabulary is listed and nothing is ticked.
-    fn is_ticked_list(&self, block: &Block<'_>) -> bool {
-        let Some(vocabulary) =
-            self.codebook.vocabulary(&block.question).filter(|_| block.side == Side::Below)
-        else {
-            return false;
-        };
-        let mut listed = BTreeSet::new();
-        for row in &block.below {
-            let Some(((_, value), marks)) = row.split_first() else { continue };
-            let text = value.text();
-            if !self.codebook.is_option(&block.question, &text) {
-                continue;
-            }
-            if marks.iter().any(|(_, value)| mark::parse(&value.text()).is_some()) {
-                return true;
-            }
-            listed.insert(match_key(&text));
+        match TickList::of(block, self.codebook) {
+            Some(list) => self.ticked(block, &list),
+            None => self.cells(block),
         }
-        listed.len() > 1 && listed.len() >= vocabulary.terms.len()
     }
 
     /// Every cell is a part of the answer, save those of the label column under a label that is
@@ -187,44 +182,63 @@ impl Reader<'_> {
     }
 
     /// Options in a list with a mark beside those that hold.
-    fn ticked(&mut self, block: &Block<'_>) -> Vec<RawPart> {
+    fn ticked(&mut self, block: &Block<'_>, list: &TickList) -> Vec<RawPart> {
+        for cell in &block.beside {
+            self.end(cell.0, Fate::Label, Reason::Question(block.question.clone()));
+        }
+        let lines: Vec<Line<'_>> = block
+            .below
+            .iter()
+            .flat_map(|row| list.lines(row, |text| self.codebook.is_option(&block.question, text)))
+            .collect();
+        lines.iter().flat_map(|line| self.line(block, line)).collect()
+    }
+
+    fn line(&mut self, block: &Block<'_>, line: &Line<'_>) -> Vec<RawPart> {
+        let question = Reason::Question(block.question.clone());
+        let Some(option) = line.option else {
+            return line.marks.iter().filter_map(|(cell, _)| self.answer(block, *cell)).collect();
+        };
         let mut parts = Vec::new();
-        for row in &block.below {
-            let Some((option, marks)) = row.split_first() else { continue };
-            let text = option.1.text();
-            if !self.codebook.is_option(&block.question, &text) {
-                let written =
-                    marks.iter().filter(|cell| mark::parse(&cell.1.text()) != Some(Mark::Ticked));
-                // « Autre : … » with its text beside it, or an option of the respondent's own with its mark.
-                parts.extend(self.answer(block, *option).filter(|_| !marks.is_empty()));
-                let written: Vec<_> = written.copied().collect();
-                for cell in marks.iter().filter(|cell| !written.contains(cell)) {
-                    self.end(cell.0, Fate::Answer, Reason::Question(block.question.clone()));
-                }
-                for cell in written {
-                    parts.extend(self.answer(block, cell));
-                }
-                continue;
+        let text = option.1.text();
+        if !self.codebook.is_option(&block.question, &text) {
+            let said = |mark: Option<Mark>| mark != Some(Mark::NotTicked);
+            let written = line.marks.iter().any(|(_, mark)| mark.is_none());
+            // « Autre : … » with its text beside it, or an option of the respondent's own with its mark.
+            let announces = written && table::is_other(&text);
+            if announces || line.marks.is_empty() {
+                self.end(option.0, Fate::Label, question.clone());
+            } else if line.marks.iter().any(|(_, mark)| said(*mark)) {
+                parts.extend(self.answer(block, option));
+            } else {
+                self.end(option.0, Fate::Ignored, Reason::NotTicked);
             }
-            let question = Reason::Question(block.question.clone());
-            self.end(option.0, Fate::Label, question.clone());
-            for cell in marks {
-                match mark::parse(&cell.1.text()) {
-                    Some(Mark::Ticked) => {
-                        self.end(cell.0, Fate::Answer, question.clone());
-                        parts.push(RawPart {
-                            text: text.as_str().into(),
-                            date: None,
-                            cell: cell.0,
-                        });
+            for (cell, mark) in &line.marks {
+                match mark {
+                    None if announces => {
+                        let said = self.answer(block, *cell);
+                        self.written.extend(said);
                     }
+                    None => parts.extend(self.answer(block, *cell)),
+                    Some(Mark::Ticked) => self.end(cell.0, Fate::Answer, question.clone()),
                     Some(Mark::NotTicked) => self.end(cell.0, Fate::Ignored, Reason::NotTicked),
-                    // A remark instead of a mark: the option with a tail, which a person must judge.
-                    None => {
-                        self.end(cell.0, Fate::Answer, question.clone());
-                        let text = format!("{text} : {}", cell.1.text());
-                        parts.push(RawPart { text: text.into(), date: None, cell: cell.0 });
-                    }
+                }
+            }
+            return parts;
+        }
+        self.end(option.0, Fate::Label, question.clone());
+        for (cell, mark) in &line.marks {
+            match mark {
+                Some(Mark::Ticked) => {
+                    self.end(cell.0, Fate::Answer, question.clone());
+                    parts.push(RawPart { text: text.as_str().into(), date: None, cell: cell.0 });
+                }
+                Some(Mark::NotTicked) => self.end(cell.0, Fate::Ignored, Reason::NotTicked),
+                // A remark instead of a mark: the option with a tail, which a person must judge.
+                None => {
+                    self.end(cell.0, Fate::Answer, question.clone());
+                    let text = format!("{text} : {}", cell.1.text());
+                    parts.push(RawPart { text: text.into(), date: None, cell: cell.0 });
                 }
             }
         }

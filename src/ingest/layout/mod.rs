@@ -6,6 +6,7 @@ mod question_match;
 mod record_reader;
 mod records;
 mod stack;
+mod tick_list;
 
 use std::collections::BTreeMap;
 

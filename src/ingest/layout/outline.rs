@@ -234,9 +234,18 @@ impl<'a> Pen<'a, '_> {
         let marked =
             |(other, value): &TextCell<'a>| other != cell && mark::parse(&value.text()).is_some();
         let ticked = listed && row.iter().any(marked);
+        // A mark before its option.
+        let is_mark = mark::parse(text).is_some();
+        if is_mark && row.iter().any(|(_, value)| self.is_option(block, value)) {
+            return None;
+        }
         let beside = self.answers_beside && has_answer && !is_option && !ticked;
         let heading = !has_answer && after_blank && is_heading(text);
         (beside || heading).then_some(*cell)
+    }
+
+    fn is_option(&self, block: &Block<'_>, value: &Value) -> bool {
+        self.codebook.is_option(&block.question, &value.text())
     }
 
     fn open_own(&mut self, row: &[TextCell<'a>], label: CellRef) {

@@ -57,7 +57,17 @@ impl Layout for Turned {
             codebook.questionnaire.of_kind(Kind::Academy).next().map(|question| &question.id);
         let named = asked.iter().any(|asked| asked.id.is_some() && asked.id.as_ref() == academy);
         let known = question_match::known(&asked, codebook);
-        // With one column of answers it is a fiche.
+        // With one column of answers, or one that names its académie, it is a fiche.
+        let named = named && {
+            let columns = table.questions.iter().zip(&asked);
+            let academy =
+                columns.filter(|(_, asked)| asked.id.is_some() && asked.id.as_ref() == academy);
+            let columns = academy.flat_map(|(question, _)| &question.columns);
+            let names =
+                columns.flat_map(|column| turned.column(column.index, 0)).map(|cell| cell.row);
+            let records: BTreeSet<u32> = table.records.iter().map(|record| record.row).collect();
+            names.filter(|row| records.contains(row)).collect::<BTreeSet<u32>>().len() > 1
+        };
         let below = labels_below(&turned, &table, codebook);
         if named && table.records.len() > 1 && known >= 2 && below < known { known + 1 } else { 0 }
     }

@@ -125,6 +125,8 @@ fn by_hand(form: &Form<'_>) -> Vec<(&'static str, Files)> {
         ("one lab per file, options ticked in a list", form.files(Form::ticked)),
         ("one lab per file, two options in a row behind marks", form.files(Form::ticked_before)),
         ("one lab per file, columns for yes and no", form.files(Form::ticked_either)),
+        ("one lab per file, options across, marks below", form.files(Form::ticked_across)),
+        ("one lab per file, numbered options, ranked", form.files(Form::ranked)),
     ]
 }
 
@@ -605,6 +607,27 @@ impl Form<'_> {
             options.iter().fold(sheet, |sheet, (option, ticked)| {
                 let marks = if *ticked { ["X", ""] } else { ["", "X"] };
                 sheet.row([option.as_str(), marks[0], marks[1]])
+            })
+        })
+    }
+
+    /// The options in one row, the marks in the next.
+    fn ticked_across(&self, lab: &Lab) -> Sheet {
+        self.listing(lab, &[], |sheet, options| {
+            let labels = options.iter().map(|(option, _)| option.clone());
+            let marks = options.iter().map(|(_, ticked)| if *ticked { "✓" } else { "" }.to_owned());
+            sheet.row(labels).row(marks)
+        })
+    }
+
+    /// Numbered options, and the rank of each that was chosen.
+    fn ranked(&self, lab: &Lab) -> Sheet {
+        self.listing(lab, &[], |sheet, options| {
+            let mut rank = 0;
+            options.iter().enumerate().fold(sheet, |sheet, (at, (option, ticked))| {
+                rank += usize::from(*ticked);
+                let mark = if *ticked { rank.to_string() } else { String::new() };
+                sheet.row([format!("{}) {option}", at + 1), mark])
             })
         })
     }

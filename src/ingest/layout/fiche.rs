@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use super::outline::{self, Block, Outline, Side, TextCell};
 use super::stack::{self, Stack};
-use super::tick_list::{Line, TickList};
+use super::tick_list::{Line, Said, TickList};
 use super::{Layout, SheetReading};
 use crate::codebook::Codebook;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ingest::accounting::{Fate, Reason};
 use crate::ingest::answer::{Place, RawAnswer, RawPart, Response};
 use crate::ingest::grid::{Sheet, Value};
-use crate::ingest::mark::Mark;
 use crate::ingest::table;
 use crate::model::{CellRef, QuestionId};
 
@@ -182,63 +181,49 @@ impl Reader<'_> {
     }
 
     /// Options in a list with a mark beside those that hold.
-    fn ticked(&mut self, block: &Block<'_>, list: &TickList) -> Vec<RawPart> {
-        for cell in &block.beside {
+    fn ticked(&mut self, block: &Block<'_>, list: &TickList<'_>) -> Vec<RawPart> {
+        for cell in &list.heads {
             self.end(cell.0, Fate::Label, Reason::Question(block.question.clone()));
         }
-        let lines: Vec<Line<'_>> = block
-            .below
-            .iter()
-            .flat_map(|row| list.lines(row, |text| self.codebook.is_option(&block.question, text)))
-            .collect();
-        lines.iter().flat_map(|line| self.line(block, line)).collect()
+        for cell in &list.rest {
+            self.stray(*cell);
+        }
+        list.lines.iter().flat_map(|line| self.line(block, line)).collect()
     }
 
     fn line(&mut self, block: &Block<'_>, line: &Line<'_>) -> Vec<RawPart> {
         let question = Reason::Question(block.question.clone());
-        let Some(option) = line.option else {
-            return line.marks.iter().filter_map(|(cell, _)| self.answer(block, *cell)).collect();
-        };
+        let (option, text) = (line.option, line.option.1.text());
+        let some = |said| line.beside.iter().any(|(_, one)| *one == said);
+        let (ticked, written) = (some(Said::Ticked), some(Said::Text));
         let mut parts = Vec::new();
-        let text = option.1.text();
-        if !self.codebook.is_option(&block.question, &text) {
-            let said = |mark: Option<Mark>| mark != Some(Mark::NotTicked);
-            let written = line.marks.iter().any(|(_, mark)| mark.is_none());
-            // « Autre : … » with its text beside it, or an option of the respondent's own with its mark.
-            let announces = written && table::is_other(&text);
-            if announces || line.marks.is_empty() {
-                self.end(option.0, Fate::Label, question.clone());
-            } else if line.marks.iter().any(|(_, mark)| said(*mark)) {
-                parts.extend(self.answer(block, option));
-            } else {
-                self.end(option.0, Fate::Ignored, Reason::NotTicked);
-            }
-            for (cell, mark) in &line.marks {
-                match mark {
-                    None if announces => {
-                        let said = self.answer(block, *cell);
-                        self.written.extend(said);
-                    }
-                    None => parts.extend(self.answer(block, *cell)),
-                    Some(Mark::Ticked) => self.end(cell.0, Fate::Answer, question.clone()),
-                    Some(Mark::NotTicked) => self.end(cell.0, Fate::Ignored, Reason::NotTicked),
-                }
-            }
-            return parts;
+        // An option of the respondent's own counts by its mark or by what stands beside it; « autre » announces a text.
+        let own = if table::is_other(&text) { ticked && !written } else { ticked || written };
+        if !line.known && own {
+            parts.extend(self.answer(block, option));
+        } else {
+            self.end(option.0, Fate::Label, question.clone());
         }
-        self.end(option.0, Fate::Label, question.clone());
-        for (cell, mark) in &line.marks {
-            match mark {
-                Some(Mark::Ticked) => {
+        for (cell, said) in &line.beside {
+            match said {
+                Said::NotTicked => self.end(cell.0, Fate::Ignored, Reason::NotTicked),
+                Said::Ticked => {
                     self.end(cell.0, Fate::Answer, question.clone());
-                    parts.push(RawPart { text: text.as_str().into(), date: None, cell: cell.0 });
+                    if line.known {
+                        let text = text.as_str().into();
+                        parts.push(RawPart { text, date: None, cell: cell.0 });
+                    }
                 }
-                Some(Mark::NotTicked) => self.end(cell.0, Fate::Ignored, Reason::NotTicked),
                 // A remark instead of a mark: the option with a tail, which a person must judge.
-                None => {
+                Said::Text if line.known && !ticked => {
                     self.end(cell.0, Fate::Answer, question.clone());
                     let text = format!("{text} : {}", cell.1.text());
                     parts.push(RawPart { text: text.into(), date: None, cell: cell.0 });
+                }
+                // « Autre : … » with its text beside it, or a comment beside the mark.
+                Said::Text => {
+                    let said = self.answer(block, *cell);
+                    self.written.extend(said);
                 }
             }
         }

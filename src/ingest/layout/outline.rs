@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::tick_list;
 use crate::codebook::{Codebook, match_key};
 use crate::ingest::grid::{Sheet, Value};
 use crate::ingest::mark;
@@ -227,7 +228,7 @@ impl<'a> Pen<'a, '_> {
         let Some(block) = self.outline.blocks.last() else {
             return (has_answer && text.trim_end().ends_with(':')).then_some(*cell);
         };
-        let is_option = self.codebook.is_option(&block.question, text);
+        let is_option = self.is_option(block, value);
         // « Autre : … » with its mark goes on with the list of options above it.
         let listed =
             block.side == Side::Below && self.codebook.vocabulary(&block.question).is_some();
@@ -245,7 +246,7 @@ impl<'a> Pen<'a, '_> {
     }
 
     fn is_option(&self, block: &Block<'_>, value: &Value) -> bool {
-        self.codebook.is_option(&block.question, &value.text())
+        tick_list::is_option(value, &block.question, self.codebook)
     }
 
     fn open_own(&mut self, row: &[TextCell<'a>], label: CellRef) {

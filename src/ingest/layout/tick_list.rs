@@ -1,98 +1,241 @@
 //! A list of options on a fiche, with marks beside those that hold: after the option or before it, one option in a row or
-//! several, or one column for « oui » and one for « non ».
+//! several, one column for « oui » and one for « non », or the options across and the marks below them.
 
 use std::collections::BTreeSet;
 
 use super::outline::{Block, Side, TextCell};
 use crate::codebook::{Codebook, match_key};
+use crate::ingest::grid::Value;
 use crate::ingest::mark::{self, Mark};
 use crate::ingest::table;
+use crate::model::QuestionId;
 
-/// How the options of a block are listed.
-pub(super) struct TickList {
-    /// Marks stand before their options.
+/// An option, or what stands in place of one, with what stands beside it.
+pub(super) struct Line<'a> {
+    pub(super) option: TextCell<'a>,
+    /// Whether it is one of the question's options.
+    pub(super) known: bool,
+    pub(super) beside: Vec<(TextCell<'a>, Said)>,
+}
+
+/// What a cell beside an option says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    Ticked,
+    NotTicked,
+    Text,
+}
+
+/// The list of a block.
+pub(super) struct TickList<'a> {
+    /// What heads its columns: « oui », « non », « commentaire ».
+    pub(super) heads: Vec<TextCell<'a>>,
+    pub(super) lines: Vec<Line<'a>>,
+    /// What stands below it and belongs to none of its lines.
+    pub(super) rest: Vec<TextCell<'a>>,
+}
+
+impl<'a> TickList<'a> {
+    /// The list of a block; `None` unless an option has a mark, or the whole vocabulary is listed and nothing is ticked.
+    pub(super) fn of(block: &Block<'a>, codebook: &Codebook) -> Option<Self> {
+        let vocabulary = codebook.vocabulary(&block.question)?;
+        let lister = Lister { codebook, question: &block.question };
+        let mut rows: Vec<&[TextCell<'a>]> = block.below.iter().map(Vec::as_slice).collect();
+        let mut heads = Vec::new();
+        if block.side == Side::Beside {
+            if lister.is_across(&block.beside, rows.first().copied()) {
+                rows.insert(0, &block.beside);
+            } else if lister.heads(&block.beside, &rows) {
+                heads.clone_from(&block.beside);
+            } else {
+                return None;
+            }
+        } else if block.side == Side::Within {
+            return None;
+        }
+        let mut list = lister.list(heads, &rows);
+        let marked = |line: &Line<'_>| line.beside.iter().any(|(_, said)| *said != Said::Text);
+        let ticked = |line: &Line<'_>| line.beside.iter().any(|(_, said)| *said == Said::Ticked);
+        let own = list.lines.len() > 1 && list.lines.iter().any(ticked);
+        if list.lines.iter().any(|line| line.known && marked(line)) || own {
+            list.end();
+            return Some(list);
+        }
+        let known = list.lines.iter().filter(|line| line.known);
+        let listed: BTreeSet<String> = known.map(|line| match_key(&line.option.1.text())).collect();
+        let whole = listed.len() > 1 && listed.len() >= vocabulary.terms.len();
+        whole.then(|| {
+            list.end();
+            list
+        })
+    }
+
+    /// What stands below the last option and the last mark is no line of the list.
+    fn end(&mut self) {
+        let of_list = |line: &Line<'_>| {
+            line.known || !line.beside.is_empty() || table::is_other(&line.option.1.text())
+        };
+        let end = self.lines.iter().rposition(of_list).map_or(0, |last| last + 1);
+        // A text right below « autre » is what it asks for.
+        let below = |line: &Line<'_>, other: &Line<'_>| {
+            table::is_other(&other.option.1.text())
+                && other.beside.iter().all(|(_, said)| *said != Said::Text)
+                && line.option.0.row == other.option.0.row + 1
+        };
+        let mut after = self.lines.split_off(end);
+        if let (Some(line), Some(other)) = (after.first(), self.lines.last_mut())
+            && below(line, other)
+        {
+            other.beside.push((after.remove(0).option, Said::Text));
+        }
+        self.rest.extend(after.into_iter().map(|line| line.option));
+    }
+}
+
+struct Lister<'c> {
+    codebook: &'c Codebook,
+    question: &'c QuestionId,
+}
+
+impl Lister<'_> {
+    fn is_option(&self, value: &Value) -> bool {
+        is_option(value, self.question, self.codebook)
+    }
+
+    /// Whether a row holds options, and the row below it nothing but marks under them.
+    fn is_across(&self, row: &[TextCell<'_>], below: Option<&[TextCell<'_>]>) -> bool {
+        let listed =
+            |(_, value): &TextCell<'_>| self.is_option(value) || table::is_other(&value.text());
+        let columns: BTreeSet<u32> = row.iter().map(|(cell, _)| cell.column).collect();
+        let marks = |(cell, value): &TextCell<'_>| {
+            columns.contains(&cell.column) && mark::parse(&value.text()).is_some()
+        };
+        row.len() > 1
+            && row.iter().all(listed)
+            && below.is_some_and(|below| !below.is_empty() && below.iter().all(marks))
+    }
+
+    /// Whether the cells beside a label head the columns of the list below it.
+    fn heads(&self, beside: &[TextCell<'_>], rows: &[&[TextCell<'_>]]) -> bool {
+        let columns: BTreeSet<u32> = beside.iter().map(|(cell, _)| cell.column).collect();
+        let first = |row: &&&[TextCell<'_>]| {
+            row.first().is_some_and(|(cell, value)| {
+                !columns.contains(&cell.column) && self.is_option(value)
+            })
+        };
+        let marked = |row: &&[TextCell<'_>]| {
+            row.iter().any(|(cell, value)| {
+                columns.contains(&cell.column) && mark::parse(&value.text()).is_some()
+            })
+        };
+        let listed: Vec<&&[TextCell<'_>]> = rows.iter().filter(first).collect();
+        let options = beside.iter().any(|(_, value)| self.is_option(value));
+        !options && listed.len() > 1 && listed.into_iter().any(marked)
+    }
+
+    fn list<'a>(&self, heads: Vec<TextCell<'a>>, rows: &[&[TextCell<'a>]]) -> TickList<'a> {
+        let first_is_mark = |row: &&[TextCell<'_>]| {
+            row.first().is_some_and(|(_, value)| mark::parse(&value.text()).is_some())
+                && row.iter().any(|(_, value)| self.is_option(value))
+        };
+        let negative =
+            heads.iter().filter(|(_, value)| mark::parse(&value.text()) == Some(Mark::NotTicked));
+        let reader = Marks {
+            before: rows.iter().any(first_is_mark),
+            negative: negative.map(|(cell, _)| cell.column).collect(),
+            ranks: are_ranks(rows),
+        };
+        let mut list = TickList { heads, lines: Vec::new(), rest: Vec::new() };
+        let mut at = 0;
+        while let Some(row) = rows.get(at) {
+            let below = rows.get(at + 1).copied();
+            if let Some(marks) = below.filter(|_| self.is_across(row, below)) {
+                list.lines.extend(row.iter().map(|(cell, value)| {
+                    let own = marks.iter().filter(|(mark, _)| mark.column == cell.column);
+                    let beside = own.map(|mark| (*mark, reader.said(*mark))).collect();
+                    Line { option: (*cell, *value), known: self.is_option(value), beside }
+                }));
+                at += 2;
+            } else {
+                self.along(row, &reader, &mut list);
+                at += 1;
+            }
+        }
+        list
+    }
+
+    /// The options of a row, each with its marks.
+    fn along<'a>(&self, row: &[TextCell<'a>], reader: &Marks, list: &mut TickList<'a>) {
+        let (mut lines, mut waiting): (Vec<Line<'a>>, Vec<_>) = (Vec::new(), Vec::new());
+        for (cell, value) in row {
+            let said = reader.said((*cell, *value));
+            let known = self.is_option(value);
+            let begins =
+                said == Said::Text && (known || lines.is_empty() || table::is_other(&value.text()));
+            if begins {
+                let beside = std::mem::take(&mut waiting);
+                lines.push(Line { option: (*cell, *value), known, beside });
+                continue;
+            }
+            match lines.last_mut().filter(|_| !reader.before || said == Said::Text) {
+                Some(line) => line.beside.push(((*cell, *value), said)),
+                None => waiting.push(((*cell, *value), said)),
+            }
+        }
+        list.lines.append(&mut lines);
+        // A mark with no option behind it.
+        list.rest.extend(waiting.into_iter().map(|(cell, _)| cell));
+    }
+}
+
+/// Whether a cell holds an option of a question, numbered or not.
+pub(super) fn is_option(value: &Value, question: &QuestionId, codebook: &Codebook) -> bool {
+    let text = value.text();
+    codebook.is_option(question, &text) || codebook.is_option(question, unnumbered(&text))
+}
+
+/// How the marks of a list are read.
+struct Marks {
+    /// They stand before their options.
     before: bool,
     /// The columns headed « non ».
     negative: BTreeSet<u32>,
+    /// Numbers say in which order the options come.
+    ranks: bool,
 }
 
-/// An option, or what stands in place of one, with the cells beside it: each a mark or a text.
-pub(super) struct Line<'a> {
-    pub(super) option: Option<TextCell<'a>>,
-    pub(super) marks: Vec<(TextCell<'a>, Option<Mark>)>,
-}
-
-impl TickList {
-    /// How they are listed; `None` unless an option has a mark, or the whole vocabulary is listed and nothing is ticked.
-    pub(super) fn of(block: &Block<'_>, codebook: &Codebook) -> Option<Self> {
-        let vocabulary = codebook.vocabulary(&block.question)?;
-        let heads: Vec<(u32, Option<Mark>)> = block
-            .beside
-            .iter()
-            .map(|(cell, value)| (cell.column, mark::parse(&value.text())))
-            .collect();
-        let headed = heads.len() > 1 && heads.iter().all(|(_, mark)| mark.is_some());
-        if block.side != Side::Below && !headed {
-            return None;
+impl Marks {
+    fn said(&self, (cell, value): TextCell<'_>) -> Said {
+        let text = value.text();
+        match mark::parse(&text) {
+            Some(Mark::Ticked) if self.negative.contains(&cell.column) => Said::NotTicked,
+            Some(Mark::Ticked) => Said::Ticked,
+            Some(Mark::NotTicked) => Said::NotTicked,
+            None if self.ranks && text.trim().parse::<u32>().is_ok() => Said::Ticked,
+            None => Said::Text,
         }
-        let negative = heads.into_iter().filter(|(_, mark)| *mark == Some(Mark::NotTicked));
-        let negative = negative.map(|(column, _)| column).collect();
-        let is_option = |text: &str| codebook.is_option(&block.question, text);
-        let first_is_mark = |row: &Vec<TextCell<'_>>| {
-            row.first().is_some_and(|(_, value)| is_mark(&value.text()))
-                && row.iter().any(|(_, value)| is_option(&value.text()))
-        };
-        let list = Self { before: block.below.iter().any(first_is_mark), negative };
-        let mut listed = BTreeSet::new();
-        for line in block.below.iter().flat_map(|row| list.lines(row, is_option)) {
-            let Some(text) = line.option.map(|(_, value)| value.text()) else { continue };
-            if !is_option(&text) {
-                continue;
-            }
-            if line.marks.iter().any(|(_, mark)| mark.is_some()) {
-                return Some(list);
-            }
-            listed.insert(match_key(&text));
-        }
-        let whole = listed.len() > 1 && listed.len() >= vocabulary.terms.len();
-        whole.then_some(list)
-    }
-
-    /// The options of a row with what stands beside each.
-    pub(super) fn lines<'a>(
-        &self,
-        row: &[TextCell<'a>],
-        is_option: impl Fn(&str) -> bool,
-    ) -> Vec<Line<'a>> {
-        let mut lines: Vec<Line<'a>> = Vec::new();
-        let mut waiting = Vec::new();
-        for (cell, value) in row {
-            let text = value.text();
-            let mark = mark::parse(&text).map(|mark| match mark {
-                Mark::Ticked if self.negative.contains(&cell.column) => Mark::NotTicked,
-                other => other,
-            });
-            let begins =
-                mark.is_none() && (lines.is_empty() || is_option(&text) || table::is_other(&text));
-            if begins {
-                let marks = std::mem::take(&mut waiting);
-                lines.push(Line { option: Some((*cell, value)), marks });
-                continue;
-            }
-            let beside = ((*cell, *value), mark);
-            match lines.last_mut().filter(|_| !(self.before && mark.is_some())) {
-                Some(line) => line.marks.push(beside),
-                None => waiting.push(beside),
-            }
-        }
-        // A mark with nothing behind it.
-        if !waiting.is_empty() {
-            lines.push(Line { option: None, marks: waiting });
-        }
-        lines
     }
 }
 
-fn is_mark(text: &str) -> bool {
-    mark::parse(text).is_some()
+/// Whether the numbers of a list are 1, 2, 3 …, each once.
+fn are_ranks(rows: &[&[TextCell<'_>]]) -> bool {
+    let cells = rows.iter().flat_map(|row| row.iter());
+    let mut numbers: Vec<u32> =
+        cells.filter_map(|(_, value)| value.text().trim().parse().ok()).collect();
+    numbers.sort_unstable();
+    numbers.len() > 1 && numbers.iter().zip(1..).all(|(number, rank)| *number == rank)
+}
+
+/// An option without « a) », « 2. » or « (3) » before it.
+fn unnumbered(text: &str) -> &str {
+    let text = text.trim_start();
+    let bare = text.strip_prefix('(').unwrap_or(text);
+    let end = bare.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or_default();
+    let after = bare.get(end..).and_then(|rest| rest.strip_prefix(['.', ')', '°']));
+    match after {
+        Some(after) if (1..=2).contains(&end) && after.starts_with(char::is_whitespace) => {
+            after.trim_start()
+        }
+        _ => text,
+    }
 }

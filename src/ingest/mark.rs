@@ -12,13 +12,12 @@ pub(super) enum Mark {
 /// Reads a mark; `None` for any other text.
 pub(super) fn parse(text: &str) -> Option<Mark> {
     let mark = text.trim().trim_matches(['[', ']', '(', ')', '.']).trim().to_lowercase();
+    // The last of each are what the ticked and the empty boxes of Wingdings look like in another font.
     match mark.as_str() {
-        "x" | "×" | "✓" | "✔" | "☑" | "☒" | "✅" | "oui" | "o" | "1" | "true" | "vrai" | "yes" => {
-            Some(Mark::Ticked)
-        }
-        "" | "☐" | "✗" | "✘" | "❌" | "non" | "n" | "0" | "false" | "faux" | "no" | "-" => {
-            Some(Mark::NotTicked)
-        }
+        "x" | "×" | "✓" | "✔" | "√" | "☑" | "☒" | "✅" | "■" | "●" | "◉" | "oui" | "o" | "ok"
+        | "v" | "1" | "true" | "vrai" | "yes" | "þ" | "ý" | "ü" => Some(Mark::Ticked),
+        "" | "☐" | "□" | "○" | "◯" | "✗" | "✘" | "❌" | "non" | "n" | "0" | "false" | "faux"
+        | "no" | "-" | "¨" | "q" => Some(Mark::NotTicked),
         _ => None,
     }
 }
@@ -29,10 +28,12 @@ mod tests {
 
     #[test]
     fn marks_are_read_and_words_are_not() {
-        for ticked in ["x", "X", "✓", "☑", "oui", "OUI", "1", "TRUE", "VRAI", "[x]"] {
+        for ticked in
+            ["x", "X", "✓", "√", "þ", "ok", "V", "●", "☑", "oui", "OUI", "1", "TRUE", "VRAI", "[x]"]
+        {
             assert_eq!(parse(ticked), Some(Mark::Ticked), "{ticked}");
         }
-        for unticked in ["non", "0", "FAUX", "☐", "[ ]", "-"] {
+        for unticked in ["non", "0", "¨", "○", "FAUX", "☐", "[ ]", "-"] {
             assert_eq!(parse(unticked), Some(Mark::NotTicked), "{unticked}");
         }
         assert_eq!(parse("en projet"), None);

@@ -195,7 +195,7 @@ impl Reader<'_> {
         let question = Reason::Question(block.question.clone());
         let (option, text) = (line.option, line.option.1.text());
         let some = |said| line.beside.iter().any(|(_, one)| *one == said);
-        let (ticked, written) = (some(Said::Ticked), some(Said::Text));
+        let (ticked, written) = (some(Said::Ticked), some(Said::Text) || some(Said::Unclear));
         let mut parts = Vec::new();
         // An option of the respondent's own counts by its mark or by what stands beside it; « autre » announces a text.
         let own = if table::is_other(&text) { ticked && !written } else { ticked || written };
@@ -215,13 +215,13 @@ impl Reader<'_> {
                     }
                 }
                 // A remark instead of a mark: the option with a tail, which a person must judge.
-                Said::Text if line.known && !ticked => {
+                Said::Text | Said::Unclear if line.known && !ticked => {
                     self.end(cell.0, Fate::Answer, question.clone());
                     let text = format!("{text} : {}", cell.1.text());
                     parts.push(RawPart { text: text.into(), date: None, cell: cell.0 });
                 }
                 // « Autre : … » with its text beside it, or a comment beside the mark.
-                Said::Text => {
+                Said::Text | Said::Unclear => {
                     let said = self.answer(block, *cell);
                     self.written.extend(said);
                 }

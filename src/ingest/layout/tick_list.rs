@@ -23,6 +23,8 @@ pub(super) struct Line<'a> {
 pub(super) enum Said {
     Ticked,
     NotTicked,
+    /// Too short for a text, and no mark that is known.
+    Unclear,
     Text,
 }
 
@@ -194,6 +196,9 @@ pub(super) fn is_option(value: &Value, question: &QuestionId, codebook: &Codeboo
     codebook.is_option(question, &text) || codebook.is_option(question, unnumbered(&text))
 }
 
+/// Characters of the longest mark.
+const LONGEST_MARK: usize = 3;
+
 /// How the marks of a list are read.
 struct Marks {
     /// They stand before their options.
@@ -212,6 +217,7 @@ impl Marks {
             Some(Mark::Ticked) => Said::Ticked,
             Some(Mark::NotTicked) => Said::NotTicked,
             None if self.ranks && text.trim().parse::<u32>().is_ok() => Said::Ticked,
+            None if text.trim().chars().count() <= LONGEST_MARK => Said::Unclear,
             None => Said::Text,
         }
     }

@@ -65,7 +65,9 @@ impl<'a> Candidate<'a> {
         match self.on_sheet(tables) {
             Place::Sheet => (*self.origin).clone(),
             Place::Row(row) | Place::Rows(row, _) => self.origin.at(CellRef::new(row, 0)),
-            Place::Column(column) => self.origin.at(CellRef::new(0, column)),
+            Place::Column(column) | Place::Columns(column, _) => {
+                self.origin.at(CellRef::new(0, column))
+            }
         }
     }
 

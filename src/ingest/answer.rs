@@ -40,6 +40,8 @@ pub enum Place {
     Rows(u32, u32),
     /// It is this column, zero-based.
     Column(u32),
+    /// It is these columns, zero-based, from the first to the last.
+    Columns(u32, u32),
 }
 
 impl Place {
@@ -48,6 +50,7 @@ impl Place {
         match self {
             Self::Sheet => true,
             Self::Row(row) => cell.row == row,
+            Self::Columns(first, last) => (first..=last).contains(&cell.column),
             Self::Rows(first, last) => (first..=last).contains(&cell.row),
             Self::Column(column) => cell.column == column,
         }

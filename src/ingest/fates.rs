@@ -216,20 +216,23 @@ impl SheetCells {
         let rows = match place {
             Place::Row(row) => numbered(row, row),
             Place::Rows(first, last) => numbered(first, last),
-            Place::Sheet | Place::Column(_) => 0..self.rows.len(),
+            Place::Sheet | Place::Column(_) | Place::Columns(..) => 0..self.rows.len(),
         };
         let span = |row| self.span(row);
         let cells = rows.start..rows.end;
         let (first, last) = (span(cells.start).start, span(cells.end).start);
         for at in first..last {
+            let within = |first: u32, last: u32| {
+                let column = self.columns.get(at).map(|column| u32::from(*column));
+                column.is_some_and(|column| (first..=last).contains(&column))
+            };
             let own = match place {
-                Place::Column(column) => {
-                    self.columns.get(at).is_some_and(|known| u32::from(*known) == column)
-                }
+                Place::Column(column) => within(column, column),
+                Place::Columns(first, last) => within(first, last),
                 Place::Row(_) | Place::Rows(..) | Place::Sheet => true,
             };
             let (fate, _) = self.fate(at);
-            let whole = matches!(place, Place::Sheet | Place::Rows(..));
+            let whole = matches!(place, Place::Sheet | Place::Rows(..) | Place::Columns(..));
             let counts = whole || *fate == Fate::Answer;
             if own && counts && *fate != Fate::Unread {
                 self.fates.set(at, code);

@@ -18,6 +18,20 @@ impl Sheet {
         self.row([""; 0])
     }
 
+    /// The columns of another one to the right, after a blank column.
+    pub(super) fn abreast(mut self, other: Self) -> Self {
+        let widest = self.rows.iter().map(Vec::len).max().unwrap_or_default();
+        let start = if widest == 0 { 0 } else { widest + 1 };
+        for (at, cells) in other.rows.into_iter().enumerate() {
+            if self.rows.len() <= at {
+                self.rows.push(Vec::new());
+            }
+            self.rows[at].resize(start, String::new());
+            self.rows[at].extend(cells);
+        }
+        self
+    }
+
     /// The rows of another one below, after a blank row.
     pub(super) fn above(mut self, other: Self) -> Self {
         if !self.rows.is_empty() {

@@ -126,6 +126,9 @@ fn by_hand(form: &Form<'_>) -> Vec<(&'static str, Files)> {
         ("one lab per file, two options in a row behind marks", form.files(Form::ticked_before)),
         ("one lab per file, columns for yes and no", form.files(Form::ticked_either)),
         ("one lab per file, options across, marks below", form.files(Form::ticked_across)),
+        ("one lab per file, label before each option", form.files(Form::labelled_again)),
+        ("one lab per file, options beside their label", form.files(Form::listed_beside)),
+        ("fiches side by side", one("b.xlsx", form.abreast(Form::beside).xlsx())),
         ("one lab per file, numbered options, ranked", form.files(Form::ranked)),
     ]
 }
@@ -547,6 +550,11 @@ impl Form<'_> {
         columns.iter().fold(Sheet::default(), row)
     }
 
+    /// Fiches next to one another.
+    fn abreast(&self, fiche: fn(&Self, &Lab) -> Sheet) -> Sheet {
+        self.labs.iter().map(|lab| fiche(self, lab)).fold(Sheet::default(), Sheet::abreast)
+    }
+
     fn stacked(&self, fiche: fn(&Self, &Lab) -> Sheet) -> Sheet {
         self.labs.iter().map(|lab| fiche(self, lab)).fold(Sheet::default(), Sheet::above)
     }
@@ -618,6 +626,37 @@ impl Form<'_> {
             let marks = options.iter().map(|(_, ticked)| if *ticked { "✓" } else { "" }.to_owned());
             sheet.row(labels).row(marks)
         })
+    }
+
+    /// The question, an option and its mark in each row.
+    fn labelled_again(&self, lab: &Lab) -> Sheet {
+        self.rows_of_options(lab, |title, _| title.to_owned())
+    }
+
+    /// The question before its first option alone.
+    fn listed_beside(&self, lab: &Lab) -> Sheet {
+        self.rows_of_options(lab, |title, at| if at == 0 { title } else { "" }.to_owned())
+    }
+
+    fn rows_of_options(&self, lab: &Lab, label: impl Fn(&str, usize) -> String) -> Sheet {
+        let mut sheet = Sheet::default();
+        for question in self.questions() {
+            let whole = Column::Whole(question.clone());
+            let title = Self::title(&whole);
+            if question.kind == Kind::Multiple {
+                let said = lab.said(&question.id).options();
+                for (at, option) in self.options(question).into_iter().enumerate() {
+                    let mark = if said.contains(&option) { "x" } else { "" };
+                    sheet = sheet.row([label(&title, at), option, mark.to_owned()]);
+                }
+                continue;
+            }
+            let answer = Self::cell(lab, 0, &whole, ("\n", "", ""));
+            if !answer.is_empty() {
+                sheet = sheet.row([title, answer]);
+            }
+        }
+        sheet
     }
 
     /// Numbered options, and the rank of each that was chosen.

@@ -54,6 +54,15 @@ impl Layout for Fiche {
                     }
                 }
             }
+            Stack::Beside(fiches) => {
+                for (columns, part) in fiches.iter().zip(stack::columns(sheet, &fiches)) {
+                    if let Some(fiche) = outline::draw(&part, codebook) {
+                        let place = Place::Columns(*columns.start(), *columns.end());
+                        reader.label_column = fiche.label_column;
+                        reader.response(&sheet.name, &fiche, place);
+                    }
+                }
+            }
             Stack::Mixed => {
                 let place = outline.blocks.first().map_or(CellRef::new(0, 0), |first| first.label);
                 let remark = Diagnostic::new(Code::AnswersMixed);
@@ -132,6 +141,9 @@ impl Reader<'_> {
 
     fn block(&mut self, block: &Block<'_>) -> Vec<RawPart> {
         let reason = Reason::Question(block.question.clone());
+        for label in &block.again {
+            self.end(*label, Fate::Label, reason.clone());
+        }
         if self.codebook.questionnaire.get(&block.question).is_none() {
             let remark = Diagnostic::new(Code::UnknownQuestion).quoting(&block.asked);
             self.reading.remarks.push((block.label, remark));

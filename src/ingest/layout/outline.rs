@@ -39,6 +39,8 @@ pub(super) struct Block<'a> {
     pub(super) beside: Vec<TextCell<'a>>,
     /// The rows that follow.
     pub(super) below: Vec<Vec<TextCell<'a>>>,
+    /// The same label before each of its options.
+    pub(super) again: Vec<CellRef>,
 }
 
 /// The outline of a sheet.
@@ -81,7 +83,58 @@ pub(super) fn draw_in<'a>(
     for row in rows {
         pen.row(row);
     }
+    let blocks = std::mem::take(&mut pen.outline.blocks);
+    pen.outline.blocks = joined(blocks, codebook);
     Some(pen.outline)
+}
+
+/// A label that is repeated before each option of a list, of which some have a mark or none is left out, is one label.
+fn joined<'a>(blocks: Vec<Block<'a>>, codebook: &Codebook) -> Vec<Block<'a>> {
+    let place = |block: &Block<'_>| {
+        let (cell, value) = block.beside.first()?;
+        let option = tick_list::is_option(value, &block.question, codebook);
+        (option && block.side == Side::Beside).then_some((block.question.clone(), cell.column))
+    };
+    let marked = |block: &Block<'_>| {
+        let marks = block.beside.iter().skip(1);
+        marks.map(|(_, value)| value.text()).any(|text| mark::parse(&text).is_some())
+    };
+    let mut runs: Vec<Vec<Block<'a>>> = Vec::new();
+    for block in blocks {
+        let of_list = place(&block);
+        let goes_on = |run: &&mut Vec<Block<'a>>| {
+            of_list.is_some() && run.last().is_some_and(|last| place(last) == of_list)
+        };
+        match runs.last_mut().filter(goes_on) {
+            Some(run) => run.push(block),
+            None => runs.push(vec![block]),
+        }
+    }
+    let marks = |run: &[Block<'_>]| run.len() > 1 && run.iter().any(marked);
+    let whole = |run: &[Block<'_>]| {
+        let first = run.first().filter(|_| run.len() > 1);
+        first.is_some_and(|first| tick_list::is_whole(run.len(), &first.question, codebook))
+    };
+    // Without a mark anywhere each row is an answer, unless several questions list all that they have: nobody means that.
+    let listed =
+        runs.iter().any(|run| marks(run)) || runs.iter().filter(|run| whole(run)).count() > 1;
+    let is_list = |run: &[Block<'_>]| marks(run) || (listed && whole(run));
+    let join = |run: Vec<Block<'a>>| {
+        if !is_list(&run) {
+            return run;
+        }
+        let mut blocks = run.into_iter();
+        let first = blocks.next().map(|first| {
+            blocks.fold(first, |mut first, block| {
+                first.again.push(block.label);
+                first.below.push(block.beside);
+                first.below.extend(block.below);
+                first
+            })
+        });
+        first.into_iter().collect()
+    };
+    runs.into_iter().flat_map(join).collect()
 }
 
 /// The labels of a sheet, each distinct text recognised once.
@@ -196,6 +249,7 @@ impl<'a> Pen<'a, '_> {
                         within: asked.within,
                         beside: Vec::new(),
                         below: Vec::new(),
+                        again: Vec::new(),
                     });
                 }
                 None => self.beside((cell, value), open),
@@ -258,7 +312,8 @@ impl<'a> Pen<'a, '_> {
         let beside: Vec<_> = row.iter().filter(|(cell, _)| *cell != label).copied().collect();
         let question = QuestionId::from(format!("unknown:{}", match_key(&asked)));
         let side = if beside.is_empty() { Side::Below } else { Side::Beside };
-        self.open(Block { question, label, asked, side, within: None, beside, below: Vec::new() });
+        let (within, below, again) = (None, Vec::new(), Vec::new());
+        self.open(Block { question, label, asked, side, within, beside, below, again });
     }
 }
 

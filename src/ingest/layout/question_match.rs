@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::codebook::{Codebook, Term, match_key};
+use crate::codebook::{Codebook, Kind, Term, match_key};
+use crate::ingest::grid::Sheet;
 use crate::ingest::table::{ColumnKind, Role, Table, TableQuestion};
 use crate::model::QuestionId;
 
@@ -31,8 +32,40 @@ impl Asked {
 }
 
 /// Gives each question of a table its id.
-pub(super) fn ask(table: &Table, codebook: &Codebook) -> Vec<Asked> {
-    table.questions.iter().map(|question| of(question, codebook)).collect()
+pub(super) fn ask(sheet: &Sheet, table: &Table, codebook: &Codebook) -> Vec<Asked> {
+    let mut asked: Vec<Asked> =
+        table.questions.iter().map(|question| of(question, codebook)).collect();
+    let academy = codebook.questionnaire.of_kind(Kind::Academy).next().map(|question| &question.id);
+    let known = |asked: &Asked| asked.id.is_some() && asked.id.as_ref() == academy;
+    if !asked.iter().any(known) {
+        let first = table.header_rows.last().map_or(0, |row| row + 1);
+        let names = table.questions.iter().position(|question| {
+            question.title.is_empty() && names_bodies(question, (sheet, first), codebook)
+        });
+        if let Some(asked) = names.and_then(|at| asked.get_mut(at)) {
+            asked.id = academy.cloned();
+        }
+    }
+    asked
+}
+
+/// Whether a column without a title holds the names of bodies, and nothing else.
+fn names_bodies(
+    question: &TableQuestion,
+    (sheet, first): (&Sheet, u32),
+    codebook: &Codebook,
+) -> bool {
+    let [column] = question.columns.as_slice() else { return false };
+    let spellings = codebook.register.spellings();
+    let mut named = 0;
+    for cell in sheet.column(column.index, first) {
+        let Some(value) = sheet.value(cell.id) else { continue };
+        if spellings.senses(&match_key(&value.text())).is_empty() {
+            return false;
+        }
+        named += 1;
+    }
+    named > 1
 }
 
 /// How many different questions of the codebook are asked.

@@ -80,7 +80,7 @@ struct Place<'q> {
 
 impl<'t> Reader<'t> {
     pub(super) fn new(sheet: &'t Sheet, table: &'t Table, codebook: &'t Codebook) -> Self {
-        Self::asking(sheet, table, (codebook, question_match::ask(table, codebook)))
+        Self::asking(sheet, table, (codebook, question_match::ask(sheet, table, codebook)))
     }
 
     /// A reader that knows the question of each column.

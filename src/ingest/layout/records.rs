@@ -31,7 +31,7 @@ const MOST_TURNED: usize = 200_000;
 impl Layout for Records {
     fn score(&self, sheet: &Sheet, codebook: &Codebook) -> usize {
         let Some(table) = table::understand(sheet) else { return 0 };
-        let asked = question_match::ask(&table, codebook);
+        let asked = question_match::ask(sheet, &table, codebook);
         let known = question_match::known(&asked, codebook);
         // A fiche has labels down its rows, a table in its header alone.
         let below = labels_below(sheet, &table, codebook);
@@ -52,7 +52,7 @@ impl Layout for Turned {
         }
         let turned = turn(sheet);
         let Some(table) = table::understand(&turned) else { return 0 };
-        let asked = question_match::ask(&table, codebook);
+        let asked = question_match::ask(&turned, &table, codebook);
         let academy =
             codebook.questionnaire.of_kind(Kind::Academy).next().map(|question| &question.id);
         let named = asked.iter().any(|asked| asked.id.is_some() && asked.id.as_ref() == academy);
@@ -109,7 +109,7 @@ pub(super) fn read_mapped(
     codebook: &Codebook,
 ) -> Option<SheetReading> {
     let Mapped { table, questions } = mapping::apply(sheet, mapping)?;
-    let mut asked = question_match::ask(&table, codebook);
+    let mut asked = question_match::ask(sheet, &table, codebook);
     for (place, id) in questions {
         if let (Some(asked), Some(question)) = (asked.get_mut(place), table.questions.get(place)) {
             *asked = Asked::known(id, question, codebook);

@@ -1,4 +1,4 @@
-//! Several fiches on one sheet: one below the other, or one row for each answer beside the name of its lab.
+//! Several fiches on one sheet: one below the other, side by side, or one row for each answer beside the name of its lab.
 //!
 //! A fiche asks each question once. When several questions come back, the sheet is cut where another fiche begins: where
 //! the value of a column that names the fiche changes, else where the first question comes back, with the title above it.
@@ -17,7 +17,7 @@ const SAMPLE_COLUMNS: usize = 20;
 /// Fewest questions that come back in a sheet of several fiches, and that one of them asks.
 const FEWEST: usize = 2;
 
-/// Rows of a fiche.
+/// Rows of a fiche, or its columns.
 pub(super) type Span = RangeInclusive<u32>;
 
 /// A row with a question that it asks.
@@ -30,6 +30,8 @@ pub(super) enum Stack {
     One,
     /// Several, each in rows of its own.
     Several(Vec<Span>),
+    /// Several side by side, each in columns of its own.
+    Beside(Vec<Span>),
     /// Answers of several labs, question by question: no fiche has rows of its own.
     Mixed,
 }
@@ -46,6 +48,9 @@ pub(super) fn of(sheet: &Sheet, outline: &Outline<'_>, codebook: &Codebook) -> S
     for (_, question) in &labels {
         *counts.entry(question).or_default() += 1;
     }
+    if let Some(columns) = side_by_side(outline, codebook) {
+        return Stack::Beside(columns);
+    }
     if counts.values().filter(|count| **count > 1).count() < FEWEST {
         return Stack::One;
     }
@@ -61,6 +66,41 @@ pub(super) fn of(sheet: &Sheet, outline: &Outline<'_>, codebook: &Codebook) -> S
     let last = sheet.row_numbers().next_back().unwrap_or_default();
     let ends = starts.iter().skip(1).map(|next| next - 1).chain([last]);
     Stack::Several(starts.iter().zip(ends).map(|(start, end)| *start..=end).collect())
+}
+
+/// The columns of fiches that stand side by side: several questions are asked twice in one row.
+fn side_by_side(outline: &Outline<'_>, codebook: &Codebook) -> Option<Vec<Span>> {
+    let known = |block: &&Block<'_>| codebook.questionnaire.get(&block.question).is_some();
+    let mut asked: BTreeSet<(u32, &QuestionId)> = BTreeSet::new();
+    let mut again: BTreeSet<&QuestionId> = BTreeSet::new();
+    let mut columns: BTreeMap<u32, usize> = BTreeMap::new();
+    for block in outline.blocks.iter().filter(known) {
+        if !asked.insert((block.label.row, &block.question)) {
+            again.insert(&block.question);
+        }
+        *columns.entry(block.label.column).or_default() += 1;
+    }
+    let starts: Vec<u32> =
+        columns.into_iter().filter(|(_, labels)| *labels >= FEWEST).map(|(at, _)| at).collect();
+    if again.len() < FEWEST || starts.len() < 2 {
+        return None;
+    }
+    let ends = starts.iter().skip(1).map(|next| next - 1).chain([u32::MAX]);
+    let first = std::iter::once(0).chain(starts.iter().skip(1).copied());
+    Some(first.zip(ends).map(|(start, end)| start..=end).collect())
+}
+
+/// The parts of a sheet in some columns, which follow one another, its cells in their places.
+pub(super) fn columns(sheet: &Sheet, fiches: &[Span]) -> Vec<Sheet> {
+    let new = |_: &Span| SheetBuilder::new(&sheet.name, sheet.hidden);
+    let mut parts: Vec<SheetBuilder> = fiches.iter().map(new).collect();
+    for (cell, value) in sheet.cells() {
+        let at = fiches.partition_point(|columns| *columns.end() < cell.column);
+        if let Some(part) = parts.get_mut(at) {
+            part.put(cell, value.clone());
+        }
+    }
+    parts.into_iter().map(SheetBuilder::finish).collect()
 }
 
 /// Whether a column before the questions names a few labs again and again, each once for a question.

@@ -40,12 +40,14 @@ pub(super) struct TickList<'a> {
 impl<'a> TickList<'a> {
     /// The list of a block; `None` unless an option has a mark, or the whole vocabulary is listed and nothing is ticked.
     pub(super) fn of(block: &Block<'a>, codebook: &Codebook) -> Option<Self> {
-        let vocabulary = codebook.vocabulary(&block.question)?;
+        codebook.vocabulary(&block.question)?;
         let lister = Lister { codebook, question: &block.question };
         let mut rows: Vec<&[TextCell<'a>]> = block.below.iter().map(Vec::as_slice).collect();
         let mut heads = Vec::new();
         if block.side == Side::Beside {
-            if lister.is_across(&block.beside, rows.first().copied()) {
+            if lister.is_across(&block.beside, rows.first().copied())
+                || lister.is_listed_beside(&block.beside, &rows)
+            {
                 rows.insert(0, &block.beside);
             } else if lister.heads(&block.beside, &rows) {
                 heads.clone_from(&block.beside);
@@ -65,8 +67,7 @@ impl<'a> TickList<'a> {
         }
         let known = list.lines.iter().filter(|line| line.known);
         let listed: BTreeSet<String> = known.map(|line| match_key(&line.option.1.text())).collect();
-        let whole = listed.len() > 1 && listed.len() >= vocabulary.terms.len();
-        whole.then(|| {
+        is_whole(listed.len(), &block.question, codebook).then(|| {
             list.end();
             list
         })
@@ -115,6 +116,22 @@ impl Lister<'_> {
         row.len() > 1
             && row.iter().all(listed)
             && below.is_some_and(|below| !below.is_empty() && below.iter().all(marks))
+    }
+
+    /// Whether the options stand in one column beside their label, one below the other, with marks beside some.
+    fn is_listed_beside(&self, beside: &[TextCell<'_>], rows: &[&[TextCell<'_>]]) -> bool {
+        let Some((first, _)) = beside.first() else { return false };
+        let option = |row: &&[TextCell<'_>]| {
+            row.first()
+                .is_some_and(|(cell, value)| cell.column == first.column && self.is_option(value))
+        };
+        let marked = |row: &&[TextCell<'_>]| {
+            row.iter().skip(1).any(|(_, value)| mark::parse(&value.text()).is_some())
+        };
+        let all = || std::iter::once(beside).chain(rows.iter().copied());
+        let listed = all().filter(|row| option(row)).count();
+        let whole = is_whole(listed, self.question, self.codebook);
+        option(&beside) && listed > 1 && (whole || all().any(|row| option(&row) && marked(&row)))
     }
 
     /// Whether the cells beside a label head the columns of the list below it.
@@ -188,6 +205,12 @@ impl Lister<'_> {
         // A mark with no option behind it.
         list.rest.extend(waiting.into_iter().map(|(cell, _)| cell));
     }
+}
+
+/// Whether so many options are all that a question has: they are then its list, and no answer.
+pub(super) fn is_whole(listed: usize, question: &QuestionId, codebook: &Codebook) -> bool {
+    let terms = codebook.vocabulary(question).map(|vocabulary| vocabulary.terms.len());
+    listed > 1 && terms.is_some_and(|terms| listed >= terms)
 }
 
 /// Whether a cell holds an option of a question, numbered or not.

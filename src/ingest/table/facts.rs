@@ -74,7 +74,8 @@ fn one(cells: &Values<'_>, heading: &Heading, (origin, place): (Origin, u32)) ->
 }
 
 fn is_bare(value: &Value) -> bool {
-    const MARKS: [&str; 8] = ["x", "×", "✓", "✔", "☑", "☒", "✅", "☐"];
+    const MARKS: [&str; 17] =
+        ["x", "×", "✓", "✔", "√", "☑", "☒", "✅", "☐", "v", "■", "□", "●", "○", "þ", "ý", "¨"];
     MARKS.contains(&value.text().trim().to_lowercase().as_str())
 }
 

@@ -9,6 +9,7 @@ mod mixed;
 mod mutants;
 mod nasty;
 mod states;
+mod ticks;
 
 use std::path::Path;
 

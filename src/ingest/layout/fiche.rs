@@ -200,10 +200,10 @@ impl Reader<'_> {
         for cell in &list.rest {
             self.stray(*cell);
         }
-        list.lines.iter().flat_map(|line| self.line(block, line)).collect()
+        list.lines.iter().flat_map(|line| self.line(block, line, &list.heads)).collect()
     }
 
-    fn line(&mut self, block: &Block<'_>, line: &Line<'_>) -> Vec<RawPart> {
+    fn line(&mut self, block: &Block<'_>, line: &Line<'_>, heads: &[TextCell<'_>]) -> Vec<RawPart> {
         let question = Reason::Question(block.question.clone());
         let (option, text) = (line.option, line.option.1.text());
         let some = |said| line.beside.iter().any(|(_, one)| *one == said);
@@ -225,6 +225,12 @@ impl Reader<'_> {
                         let text = text.as_str().into();
                         parts.push(RawPart { text, date: None, cell: cell.0 });
                     }
+                }
+                Said::Under(head) => {
+                    self.end(cell.0, Fate::Answer, question.clone());
+                    let head = heads.get(*head).map(|(_, value)| value.text());
+                    let text = format!("{text} : {}", head.unwrap_or_default());
+                    parts.push(RawPart { text: text.into(), date: None, cell: cell.0 });
                 }
                 // A remark instead of a mark: the option with a tail, which a person must judge.
                 Said::Text | Said::Unclear if line.known && !ticked => {

@@ -1,7 +1,7 @@
 //! A list of options on a fiche, with marks beside those that hold: after the option or before it, one option in a row or
 //! several, one column for « oui » and one for « non », or the options across and the marks below them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::outline::{Block, Side, TextCell};
 use crate::codebook::{Codebook, match_key};
@@ -23,6 +23,8 @@ pub(super) struct Line<'a> {
 pub(super) enum Said {
     Ticked,
     NotTicked,
+    /// Ticked under one of several heads, this one, by its place among them: only a person knows what it is worth.
+    Under(usize),
     /// Too short for a text, and no mark that is known.
     Unclear,
     Text,
@@ -59,7 +61,9 @@ impl<'a> TickList<'a> {
         }
         let mut list = lister.list(heads, &rows);
         let marked = |line: &Line<'_>| line.beside.iter().any(|(_, said)| *said != Said::Text);
-        let ticked = |line: &Line<'_>| line.beside.iter().any(|(_, said)| *said == Said::Ticked);
+        let ticked = |line: &Line<'_>| {
+            line.beside.iter().any(|(_, said)| matches!(said, Said::Ticked | Said::Under(_)))
+        };
         let own = list.lines.len() > 1 && list.lines.iter().any(ticked);
         if list.lines.iter().any(|line| line.known && marked(line)) || own {
             list.end();
@@ -71,6 +75,27 @@ impl<'a> TickList<'a> {
             list.end();
             list
         })
+    }
+
+    /// Marks under several heads that are no mere « oui » say more than that an option holds.
+    fn weigh(&mut self) {
+        let heads: BTreeMap<u32, usize> = (0..)
+            .zip(&self.heads)
+            .filter(|(_, (_, value))| mark::parse(&value.text()).is_none())
+            .map(|(at, (cell, _))| (cell.column, at))
+            .collect();
+        let beside = self.lines.iter().flat_map(|line| &line.beside);
+        let ticked = beside.filter(|(_, said)| *said == Said::Ticked);
+        let used: BTreeSet<u32> =
+            ticked.map(|((cell, _), _)| cell.column).filter(|at| heads.contains_key(at)).collect();
+        if used.len() < 2 {
+            return;
+        }
+        for ((cell, _), said) in self.lines.iter_mut().flat_map(|line| &mut line.beside) {
+            if let (Said::Ticked, Some(head)) = (*said, heads.get(&cell.column)) {
+                *said = Said::Under(*head);
+            }
+        }
     }
 
     /// What stands below the last option and the last mark is no line of the list.
@@ -157,8 +182,7 @@ impl Lister<'_> {
             row.first().is_some_and(|(_, value)| mark::parse(&value.text()).is_some())
                 && row.iter().any(|(_, value)| self.is_option(value))
         };
-        let negative =
-            heads.iter().filter(|(_, value)| mark::parse(&value.text()) == Some(Mark::NotTicked));
+        let negative = heads.iter().filter(|(_, value)| is_negative(&value.text()));
         let reader = Marks {
             before: rows.iter().any(first_is_mark),
             negative: negative.map(|(cell, _)| cell.column).collect(),
@@ -180,6 +204,7 @@ impl Lister<'_> {
                 at += 1;
             }
         }
+        list.weigh();
         list
     }
 
@@ -244,6 +269,23 @@ impl Marks {
             None => Said::Text,
         }
     }
+}
+
+/// Whether a head says that an option does not hold.
+fn is_negative(head: &str) -> bool {
+    const NEVER: [&str; 10] = [
+        "pas du tout",
+        "jamais",
+        "aucun",
+        "aucune",
+        "nul",
+        "non concerne",
+        "sans objet",
+        "pas encore",
+        "never",
+        "not at all",
+    ];
+    mark::parse(head) == Some(Mark::NotTicked) || NEVER.contains(&match_key(head).as_str())
 }
 
 /// Whether the numbers of a list are 1, 2, 3 …, each once.

@@ -241,7 +241,8 @@ pub(super) fn is_whole(listed: usize, question: &QuestionId, codebook: &Codebook
 /// Whether a cell holds an option of a question, numbered or not.
 pub(super) fn is_option(value: &Value, question: &QuestionId, codebook: &Codebook) -> bool {
     let text = value.text();
-    codebook.is_option(question, &text) || codebook.is_option(question, unnumbered(&text))
+    let bare = unnumbered(&text);
+    codebook.is_option(question, &text) || (bare != text && codebook.is_option(question, bare))
 }
 
 /// Characters of the longest mark.

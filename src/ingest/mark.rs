@@ -9,17 +9,28 @@ pub(super) enum Mark {
     NotTicked,
 }
 
+/// Signs that tick; the last are what the ticked boxes of Wingdings look like in another font.
+const TICKED: [&str; 15] =
+    ["x", "×", "✓", "✔", "√", "☑", "☒", "✅", "■", "●", "◉", "v", "þ", "ý", "ü"];
+/// Signs that do not, with an empty box of Wingdings.
+const NOT_TICKED: [&str; 8] = ["☐", "□", "○", "◯", "✗", "✘", "❌", "¨"];
+
 /// Reads a mark; `None` for any other text.
 pub(super) fn parse(text: &str) -> Option<Mark> {
     let mark = text.trim().trim_matches(['[', ']', '(', ')', '.']).trim().to_lowercase();
-    // The last of each are what the ticked and the empty boxes of Wingdings look like in another font.
     match mark.as_str() {
-        "x" | "×" | "✓" | "✔" | "√" | "☑" | "☒" | "✅" | "■" | "●" | "◉" | "oui" | "o" | "ok"
-        | "v" | "1" | "true" | "vrai" | "yes" | "þ" | "ý" | "ü" => Some(Mark::Ticked),
-        "" | "☐" | "□" | "○" | "◯" | "✗" | "✘" | "❌" | "non" | "n" | "0" | "false" | "faux"
-        | "no" | "-" | "¨" | "q" => Some(Mark::NotTicked),
+        sign if TICKED.contains(&sign) => Some(Mark::Ticked),
+        sign if NOT_TICKED.contains(&sign) => Some(Mark::NotTicked),
+        "oui" | "o" | "ok" | "1" | "true" | "vrai" | "yes" => Some(Mark::Ticked),
+        "" | "non" | "n" | "0" | "false" | "faux" | "no" | "-" | "q" => Some(Mark::NotTicked),
         _ => None,
     }
+}
+
+/// Whether a text is a sign that ticks or does not, and no word or number.
+pub(super) fn is_sign(text: &str) -> bool {
+    let sign = text.trim().to_lowercase();
+    TICKED.contains(&sign.as_str()) || NOT_TICKED.contains(&sign.as_str())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::heading::{Heading, is_comment, is_other};
 use super::origin::Origin;
 use super::values::{Columns, Values};
 use crate::ingest::grid::Value;
+use crate::ingest::mark;
 
 /// What a column can be.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +55,7 @@ fn one(cells: &Values<'_>, heading: &Heading, (origin, place): (Origin, u32)) ->
     let every = |holds: &dyn Fn(&Value) -> bool| cells.all(holds);
     let ticks = match origin {
         Origin::Framaforms => {
-            every(&|value| is_bare(value) || column::same(value.text().trim(), sub))
+            every(&|value| mark::is_sign(&value.text()) || column::same(value.text().trim(), sub))
         }
         Origin::SurveyMonkey | Origin::Qualtrics => {
             every(&|value| column::tick(value, sub).is_some())
@@ -73,12 +74,6 @@ fn one(cells: &Values<'_>, heading: &Heading, (origin, place): (Origin, u32)) ->
     }
 }
 
-fn is_bare(value: &Value) -> bool {
-    const MARKS: [&str; 17] =
-        ["x", "×", "✓", "✔", "√", "☑", "☒", "✅", "☐", "v", "■", "□", "●", "○", "þ", "ý", "¨"];
-    MARKS.contains(&value.text().trim().to_lowercase().as_str())
-}
-
 fn is_logical(value: &Value) -> bool {
     matches!(
         value.text().trim().to_lowercase().as_str(),
@@ -93,7 +88,7 @@ fn repeats_header(cells: &Values<'_>, title: &str, origin: Origin) -> bool {
         return origin == Origin::Typeform && !question && title.chars().count() <= LONGEST_OPTION;
     }
     let own = |value: &Value| column::same(value.text().trim(), title);
-    cells.all(|value| own(value) || (origin == Origin::Plain && is_bare(value)))
+    cells.all(|value| own(value) || (origin == Origin::Plain && mark::is_sign(&value.text())))
 }
 
 /// The steps of a scale, when a column holds few different texts.

@@ -115,9 +115,6 @@ fn tables(folder: &Folder) -> Vec<TableAt<'_>> {
     tables
 }
 
-/// The responses that count, in the order of their académies.
-struct Received<'a>(Vec<Candidate<'a>>);
-
 pub(super) struct Builder<'a> {
     pub(super) codebook: &'a Codebook,
     pub(super) normaliser: Normaliser<'a>,
@@ -169,8 +166,8 @@ impl<'a> Builder<'a> {
         candidates
     }
 
-    /// One response for each académie; the others are listed with what differs.
-    fn received(&mut self, mut candidates: Vec<Candidate<'a>>) -> Received<'a> {
+    /// One response for each académie, in the order of their codes; the others are listed with what differs.
+    fn received(&mut self, mut candidates: Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
         // Stable: those of one académie stay in the order in which they were found.
         candidates.sort_by(|one, other| one.respondent.code.cmp(&other.respondent.code));
         let mut received = Vec::with_capacity(candidates.len());
@@ -188,7 +185,7 @@ impl<'a> Builder<'a> {
             all.insert(0, first);
             received.extend(self.latest(all));
         }
-        Received(received)
+        received
     }
 
     /// The one of several responses of an académie that counts.
@@ -242,13 +239,13 @@ impl<'a> Builder<'a> {
         sheets.filter(move |cells| cells.sheet == *sheet)
     }
 
-    fn labs(&mut self, edition: &EditionFile, received: &Received<'a>) -> Vec<Lab> {
+    fn labs(&mut self, edition: &EditionFile, received: &[Candidate<'a>]) -> Vec<Lab> {
         let records = self.record_answers(received, edition);
         let mut bodies: Vec<_> =
             self.codebook.register.shared_members(edition.closing_date).map(Arc::clone).collect();
         bodies.sort_by(|one, other| one.code.cmp(&other.code));
         // Both are in the order of the codes.
-        let mut received = received.0.iter().peekable();
+        let mut received = received.iter().peekable();
         bodies
             .into_iter()
             .map(|body| {
@@ -279,11 +276,11 @@ impl<'a> Builder<'a> {
     /// The answers of the records that no proof sheet corrects, by table.
     fn record_answers(
         &mut self,
-        received: &Received<'a>,
+        received: &[Candidate<'a>],
         edition: &EditionFile,
     ) -> Vec<Option<Arc<AnswerTable>>> {
         let mut kept: Vec<Vec<(usize, &Respondent)>> = vec![Vec::new(); self.tables.len()];
-        for candidate in &received.0 {
+        for candidate in received {
             let respondent = &*candidate.respondent;
             if let Some((table, record)) = candidate.record()
                 && !self.proofs.contains_key(&respondent.code)

@@ -53,23 +53,11 @@ impl Layout for Turned {
         let turned = turn(sheet);
         let Some(table) = table::understand(&turned) else { return 0 };
         let asked = question_match::ask(&turned, &table, codebook);
-        let academy =
-            codebook.questionnaire.of_kind(Kind::Academy).next().map(|question| &question.id);
-        let named = asked.iter().any(|asked| asked.id.is_some() && asked.id.as_ref() == academy);
         let known = question_match::known(&asked, codebook);
-        // With one column of answers, or one that names its académie, it is a fiche.
-        let named = named && {
-            let columns = table.questions.iter().zip(&asked);
-            let academy =
-                columns.filter(|(_, asked)| asked.id.is_some() && asked.id.as_ref() == academy);
-            let columns = academy.flat_map(|(question, _)| &question.columns);
-            let names =
-                columns.flat_map(|column| turned.column(column.index, 0)).map(|cell| cell.row);
-            let records: BTreeSet<u32> = table.records.iter().map(|record| record.row).collect();
-            names.filter(|row| records.contains(row)).collect::<BTreeSet<u32>>().len() > 1
-        };
+        // With one column that names its académie it is a fiche.
+        let several = naming(&turned, &table, (&asked, codebook)) > 1;
         let below = labels_below(&turned, &table, codebook);
-        if named && table.records.len() > 1 && known >= 2 && below < known { known + 1 } else { 0 }
+        if several && known >= 2 && below < known { known + 1 } else { 0 }
     }
 
     fn read(&self, sheet: &Sheet, codebook: &Codebook) -> SheetReading {
@@ -77,6 +65,17 @@ impl Layout for Turned {
         let Some(table) = table::understand(&turned) else { return SheetReading::default() };
         turn_back(Reader::new(&turned, &table, codebook).read(), &turned, sheet)
     }
+}
+
+/// How many records name their académie.
+fn naming(sheet: &Sheet, table: &Table, (asked, codebook): (&[Asked], &Codebook)) -> usize {
+    let academy = codebook.questionnaire.of_kind(Kind::Academy).next().map(|question| &question.id);
+    let names = |asked: &Asked| asked.id.is_some() && asked.id.as_ref() == academy;
+    let questions = table.questions.iter().zip(asked).filter(|(_, asked)| names(asked));
+    let columns = questions.flat_map(|(question, _)| &question.columns);
+    let rows: BTreeSet<u32> =
+        columns.flat_map(|column| sheet.column(column.index, 0)).map(|cell| cell.row).collect();
+    table.records.iter().filter(|record| rows.contains(&record.row)).count()
 }
 
 /// What was read of a turned sheet, each cell where it stands on the sheet itself.

@@ -46,32 +46,30 @@ impl<'a> TickList<'a> {
         let lister = Lister { codebook, question: &block.question };
         let mut rows: Vec<&[TextCell<'a>]> = block.below.iter().map(Vec::as_slice).collect();
         let mut heads = Vec::new();
-        if block.side == Side::Beside {
-            if lister.is_across(&block.beside, rows.first().copied())
-                || lister.is_listed_beside(&block.beside, &rows)
+        match block.side {
+            Side::Below => {}
+            Side::Beside
+                if lister.is_across(&block.beside, rows.first().copied())
+                    || lister.is_listed_beside(&block.beside, &rows) =>
             {
                 rows.insert(0, &block.beside);
-            } else if lister.heads(&block.beside, &rows) {
-                heads.clone_from(&block.beside);
-            } else {
-                return None;
             }
-        } else if block.side == Side::Within {
-            return None;
+            Side::Beside if lister.heads(&block.beside, &rows) => heads.clone_from(&block.beside),
+            Side::Beside | Side::Within => return None,
         }
         let mut list = lister.list(heads, &rows);
         let marked = |line: &Line<'_>| line.beside.iter().any(|(_, said)| *said != Said::Text);
         let ticked = |line: &Line<'_>| {
             line.beside.iter().any(|(_, said)| matches!(said, Said::Ticked | Said::Under(_)))
         };
-        let own = list.lines.len() > 1 && list.lines.iter().any(ticked);
-        if list.lines.iter().any(|line| line.known && marked(line)) || own {
-            list.end();
-            return Some(list);
-        }
-        let known = list.lines.iter().filter(|line| line.known);
+        let lines = || list.lines.iter();
+        let own = list.lines.len() > 1 && lines().any(ticked);
+        let known = lines().filter(|line| line.known);
         let listed: BTreeSet<String> = known.map(|line| match_key(&line.option.1.text())).collect();
-        is_whole(listed.len(), &block.question, codebook).then(|| {
+        let holds = own
+            || lines().any(|line| line.known && marked(line))
+            || is_whole(listed.len(), &block.question, codebook);
+        holds.then(|| {
             list.end();
             list
         })
